@@ -1,0 +1,79 @@
+# One door for every task; CI calls the same targets. Needs git, make and Python 3.11 or newer, nothing else.
+# Windows without make: the same tasks as one-liners in CONTRIBUTING.md.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PY     := $(BIN)/python
+JOBS   ?= auto
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check static lint fmt types layers portfolio docs golden bench soak lock dist clean
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
+
+# Two stamps: what running needs, and what testing needs on top. A second run finds them and installs nothing.
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "digitek needs Python 3.11 or newer; name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run-ready: requirements/run.txt pyproject.toml | $(PY)
+	$(PY) -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev-ready: requirements/dev.txt requirements/run.txt pyproject.toml | $(PY)
+	$(PY) -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $(VENV)/.run-ready $@
+
+demo: $(VENV)/.run-ready  ## one idea through all gates, each command shown with its result
+	$(BIN)/digitek demo
+
+test: $(VENV)/.dev-ready  ## all tests, in parallel
+	$(PY) -m pytest -n $(JOBS)
+
+check: static docs test  ## everything CI asks
+
+static: lint types layers portfolio  ## the quick half of check
+
+lint: $(VENV)/.dev-ready  ## format and style
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+
+fmt: $(VENV)/.dev-ready  ## put format and imports right
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+types: $(VENV)/.dev-ready  ## mypy, strict, tests included
+	$(BIN)/mypy
+
+layers: $(VENV)/.dev-ready  ## imports point inwards
+	$(BIN)/lint-imports
+
+portfolio: $(VENV)/.dev-ready  ## the shipped portfolio keeps its own rules
+	$(BIN)/digitek -C portfolio check
+
+docs: $(VENV)/.dev-ready  ## the command reference agrees with the program
+	$(PY) scripts/reference.py --check
+
+golden: $(VENV)/.dev-ready  ## write the generated pages and golden files anew
+	$(PY) scripts/reference.py
+
+bench: $(VENV)/.dev-ready  ## what a start and one gate cost, on this machine
+	$(PY) bench/startup.py
+
+soak: $(VENV)/.dev-ready  ## the long fault tests
+	$(PY) -m pytest -m soak -p no:xdist
+
+lock: $(VENV)/.dev-ready  ## resolve the two requirement files anew, with hashes
+	$(PY) scripts/lock.py
+
+dist: $(VENV)/.dev-ready  ## sdist and wheel in dist/
+	$(BIN)/hatchling build
+
+clean:  ## forget the environment and the caches
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
