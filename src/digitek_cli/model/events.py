@@ -1,0 +1,168 @@
+"""Events: what was decided, said and booked. One file each, append-only, superseded and never edited."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from digitek_cli.model.terms import (
+    Account,
+    Currency,
+    Decider,
+    DecisionKind,
+    Gate,
+    Outcome,
+    Phase,
+    Priority,
+    Role,
+    StatementKind,
+    TransactionKind,
+)
+from digitek_cli.model.value import Amount, Count, Day, Flag, Initials, Line, Text, Value
+
+
+class Link(Value):
+    """An earlier decision by id, and the hash of its content (rules.content.event_hash)."""
+
+    id: Line
+    hash: Line
+
+
+class Basis(Value):
+    """What a decision rested on: a document with its content hash and the approval of that very content."""
+
+    document: Line
+    content: Line
+    approval: Line | None = None
+
+
+class Condition(Value):
+    """Something to be done by someone before a day; asked for at the next gate."""
+
+    text: Text
+    owner: Initials
+    due: Day
+
+
+class Waiver(Value):
+    """A rule set aside by the decider, with the reason."""
+
+    code: Line
+    reason: Text
+
+
+class Grant(Value):
+    """Money granted by the decision; `transaction` is the booking made in the same commit."""
+
+    pool: Line
+    year: Count
+    amount: Amount
+    transaction: Line
+
+
+class Decision(Value):
+    """Somebody with a mandate decided something.
+
+    `decider` and `rule` are what the decision rights gave on that date; `facts` are the facts that the rule
+    read, so that the verdict can be derived again. `previous` links to the project's latest decisions.
+    """
+
+    id: Line
+    project: Line
+    kind: DecisionKind
+    gate: Gate | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    phase: Phase | None = None
+    department: Line | None = None
+    date: Day
+    decider: Decider
+    by: tuple[Initials, ...]
+    rule: Line
+    policy: Day
+    facts: dict[str, Any] = {}
+    meeting: Line | None = None
+    reason: Text
+    until: Day | None = None
+    forum: Decider | None = None
+    priority: Priority | None = None
+    basis: tuple[Basis, ...] = ()
+    considered: tuple[Line, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    created: Line | None = None
+    learnt: Text | None = None
+    supersedes: Line | None = None
+    previous: tuple[Link, ...] = ()
+    recorded_by: Initials | None = None
+
+
+class FileSeen(Value):
+    """A file as it was when something was said: path and git blob id."""
+
+    path: Line
+    blob: Line
+
+
+class ItemSigned(Value):
+    """One questionnaire item, signed on this very answer and facts."""
+
+    item: Line
+    content: Line
+
+
+class Statement(Value):
+    """Somebody said something: an approval binds to `content`, the hash of what the document shows."""
+
+    id: Line
+    project: Line
+    kind: StatementKind
+    document: Line | None = None
+    gate: Gate | None = None
+    by: Initials
+    role: Role
+    date: Day
+    content: Line | None = None
+    files: tuple[FileSeen, ...] = ()
+    text: Text | None = None
+    priority: Priority | None = None
+    forum: Decider | None = None
+    hours: Count | None = None
+    questionnaire: Line | None = None
+    items: tuple[ItemSigned, ...] = ()
+    decision: Line | None = None
+    condition: Count | None = None
+    evidence: tuple[Line, ...] = ()
+    recorded_by: Initials | None = None
+
+
+class Posting(Value):
+    """One line of a transaction. Debits are positive; a transaction sums to zero per currency."""
+
+    account: Account
+    pool: Line
+    year: Count
+    project: Line | None = None
+    amount: Amount
+
+
+class Transaction(Value):
+    """A booking. `decision` for a reservation or release, `document` for a contract or voucher."""
+
+    id: Line
+    date: Day
+    kind: TransactionKind
+    text: Line
+    project: Line | None = None
+    decision: Line | None = None
+    document: Line | None = None
+    policy: Day | None = None
+    currency: Currency = Currency.DKK
+    late: Flag = False
+    postings: tuple[Posting, ...]
+    recorded_by: Initials | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the postings; zero in a sound transaction."""
+        return sum((posting.amount for posting in self.postings), Decimal(0))

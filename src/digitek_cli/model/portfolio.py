@@ -1,0 +1,174 @@
+"""The whole portfolio as one frozen value, indexed by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeAlias, TypeVar
+
+from digitek_cli.model.checklist import AnswerSheet, FactRegister, FactSheet, Questionnaire
+from digitek_cli.model.events import Decision, Statement, Transaction
+from digitek_cli.model.evidence import EvidenceRecord
+from digitek_cli.model.ids import (
+    ORGANISATION_PATH,
+    SETTINGS_PATH,
+    checklist_path,
+    event_path,
+    evidence_path,
+    policy_path,
+    project_path,
+    questionnaire_path,
+)
+from digitek_cli.model.organisation import Organisation
+from digitek_cli.model.policy import Policy
+from digitek_cli.model.project import Project
+from digitek_cli.model.settings import Settings
+
+Record: TypeAlias = (
+    Settings
+    | Organisation
+    | Policy
+    | FactRegister
+    | Questionnaire
+    | Project
+    | FactSheet
+    | AnswerSheet
+    | Decision
+    | Statement
+    | Transaction
+    | EvidenceRecord
+)
+
+R = TypeVar("R")
+FACTS_PATH = "questionnaires/facts.yaml"
+
+
+def path_of(record: Record) -> str:
+    """The one file that a record lives in, relative to the portfolio."""
+    return _PLACES[type(record)](record)
+
+
+# One entry a kind; Any, since each place knows its own kind only.
+_PLACES: dict[type[Any], Callable[[Any], str]] = {
+    Settings: lambda _: SETTINGS_PATH,
+    Organisation: lambda _: ORGANISATION_PATH,
+    FactRegister: lambda _: FACTS_PATH,
+    Policy: lambda record: policy_path(record.valid_from.isoformat()),
+    Questionnaire: lambda record: questionnaire_path(record.id, record.version),
+    Project: lambda record: project_path(record.id),
+    FactSheet: lambda record: checklist_path(record.project, "facts"),
+    AnswerSheet: lambda record: checklist_path(record.project, record.questionnaire),
+    EvidenceRecord: lambda record: evidence_path(record.id),
+    Decision: lambda record: event_path(record.id),
+    Statement: lambda record: event_path(record.id),
+    Transaction: lambda record: event_path(record.id),
+}
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """Every record by its path. `blobs` holds the git blob id of each path at the revision that was read.
+
+    Invariant: `records[path_of(record)] is record`. Immutable: `with_records` returns another one. A broken
+    file is absent here and named among the snapshot's findings.
+    """
+
+    records: dict[str, Record] = field(default_factory=dict)
+    blobs: dict[str, str] = field(default_factory=dict)
+
+    def with_records(self, *records: Record) -> Portfolio:
+        """The portfolio with these records in place of those at the same paths."""
+        return replace(self, records=self.records | {path_of(record): record for record in records})
+
+    @property
+    def settings(self) -> Settings:
+        """`portfolio.yaml`; the snapshot refuses a portfolio without it."""
+        record = self.records[SETTINGS_PATH]
+        assert isinstance(record, Settings)
+        return record
+
+    @property
+    def organisation(self) -> Organisation:
+        """`organisation.yaml`; the snapshot refuses a portfolio without it."""
+        record = self.records[ORGANISATION_PATH]
+        assert isinstance(record, Organisation)
+        return record
+
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        """All policies, oldest first."""
+        return tuple(sorted(self._all(Policy), key=lambda policy: policy.valid_from))
+
+    def policy(self, on: date) -> Policy | None:
+        """The rules in force on a day; None before the first policy."""
+        return next((policy for policy in reversed(self.policies) if policy.valid_from <= on), None)
+
+    def frames(self, year: int) -> Policy | None:
+        """The newest policy that adopts frames for a year."""
+        return next((policy for policy in reversed(self.policies) if policy.frame(year)), None)
+
+    @property
+    def projects(self) -> dict[str, Project]:
+        """Projects by id, in the order of their ids."""
+        return {project.id: project for project in sorted(self._all(Project), key=lambda project: project.id)}
+
+    def project(self, project_id: str) -> Project | None:
+        """A project by its full id."""
+        record = self.records.get(project_path(project_id))
+        return record if isinstance(record, Project) else None
+
+    def decisions(self, project_id: str | None = None) -> tuple[Decision, ...]:
+        """Decisions, all or of one project, by id; rules.lifecycle puts them in the order of their chain."""
+        return tuple(
+            sorted(
+                (item for item in self._all(Decision) if project_id in (None, item.project)), key=lambda item: item.id
+            )
+        )
+
+    def statements(self, project_id: str | None = None) -> tuple[Statement, ...]:
+        """Statements by date and id, all or of one project."""
+        return tuple(
+            sorted(
+                (item for item in self._all(Statement) if project_id in (None, item.project)),
+                key=lambda item: (item.date, item.id),
+            )
+        )
+
+    def transactions(self, project_id: str | None = None) -> tuple[Transaction, ...]:
+        """Transactions by date and id, all or of one project."""
+        return tuple(
+            sorted(
+                (item for item in self._all(Transaction) if project_id in (None, item.project)),
+                key=lambda item: (item.date, item.id),
+            )
+        )
+
+    @property
+    def fact_register(self) -> FactRegister | None:
+        """The facts that expressions may read."""
+        record = self.records.get(FACTS_PATH)
+        return record if isinstance(record, FactRegister) else None
+
+    def questionnaire(self, questionnaire: str, version: str) -> Questionnaire | None:
+        """One version of a questionnaire."""
+        record = self.records.get(questionnaire_path(questionnaire, version))
+        return record if isinstance(record, Questionnaire) else None
+
+    def fact_sheet(self, project_id: str) -> FactSheet:
+        """What is known about a project; empty when nothing was answered."""
+        record = self.records.get(checklist_path(project_id, "facts"))
+        return record if isinstance(record, FactSheet) else FactSheet(project=project_id)
+
+    def answer_sheet(self, project_id: str, questionnaire: str) -> AnswerSheet | None:
+        """What a project answered to one questionnaire, or None."""
+        record = self.records.get(checklist_path(project_id, questionnaire))
+        return record if isinstance(record, AnswerSheet) else None
+
+    @property
+    def evidence(self) -> tuple[EvidenceRecord, ...]:
+        """The evidence library by id."""
+        return tuple(sorted(self._all(EvidenceRecord), key=lambda record: record.id))
+
+    def _all(self, kind: type[R]) -> list[R]:
+        return [record for record in self.records.values() if isinstance(record, kind)]
