@@ -1,0 +1,287 @@
+"""Which questionnaire items apply to a project, how each stands, and what keeps a gate shut.
+
+An item is `ok` when it is answered with an ok outcome, has its evidence, and its reviewer signed this very answer.
+Unknown keeps an item applicable and open. A stop or a condition shows whether it is signed or not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digitek_cli.model.ids import checklist_path, questionnaire_path
+from digitek_cli.model.terms import DecisionKind, Gate, ItemState
+from digitek_cli.rules import answers, computed
+from digitek_cli.rules.checklist_check import check
+from digitek_cli.rules.content import digest
+from digitek_cli.rules.expressions import OneOf, evaluate, truth
+from digitek_cli.rules.facts import Situation, situation
+from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.lifecycle import CONTROL_POINTS, effective
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digitek_cli.model.checklist import Answer, Item, ItemOutcome, Questionnaire
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.model.project import Project
+
+__all__ = ["ItemView", "behind", "blocking", "bound_to", "check", "evaluate_items", "questionnaires", "unreadable"]
+
+GATES = tuple(Gate)
+# Why an item is not ok, and the finding that says so at a gate.
+CODES = {
+    "unanswered": "CHK001",
+    "stop": "CHK002",
+    "condition-unowned": "CHK003",
+    "unsigned": "CHK004",
+    "evidence-missing": "CHK005",
+    "fact-unknown": "CHK006",
+    "computed-changed": "CHK007",
+    "evidence-old": "CHK008",
+    "computed-unsettled": "CHK006",
+    "derived-open": "CHK009",
+    "misfit": "CHK023",
+}
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """How one item stands on a day.
+
+    `applies` None means that unanswered facts could rule it out; it is treated as applicable. `reasons` say why it
+    is not ok, the most pressing first; `missing` is evidence, `unknown` the facts to answer.
+    """
+
+    questionnaire: Questionnaire
+    item: Item
+    applies: bool | None
+    state: ItemState
+    answer: Answer | None = None
+    content: str | None = None
+    signed_by: str | None = None
+    outcome: ItemOutcome | None = None
+    reasons: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    accepted: bool = False
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        return self.item.id
+
+    @property
+    def blocks(self) -> Gate:
+        """The gate that the questionnaire binds it to; a project without that gate meets it later."""
+        return self.item.blocks
+
+    @property
+    def owned(self) -> bool:
+        """Whether somebody owes it by a day."""
+        return self.answer is not None and self.answer.owner is not None and self.answer.due is not None
+
+
+def questionnaires(portfolio: Portfolio, project: Project, on: date) -> tuple[tuple[str, str], ...]:
+    """Ids and versions that a project answers: its sheet's version, else the one in force on the day."""
+    policy = portfolio.policy(on)
+    versions = {entry.id: entry.version for entry in policy.questionnaires} if policy else {}
+    ever = dict.fromkeys(entry.id for rules in portfolio.policies for entry in rules.questionnaires)
+    for name in ever:
+        sheet = portfolio.answer_sheet(project.id, name)
+        if sheet is not None:
+            versions[name] = sheet.version
+    return tuple(versions.items())
+
+
+def evaluate_items(
+    portfolio: Portfolio, project: Project, on: date, fast_track: bool | None = None
+) -> tuple[ItemView, ...]:
+    """Every item of every questionnaire of the project, in the order of the policy."""
+    known = situation(portfolio, project, fast_track)
+    views = tuple(
+        _view(portfolio, project, questionnaire, item, known, on)
+        for name, version in questionnaires(portfolio, project, on)
+        if (questionnaire := portfolio.questionnaire(name, version)) is not None
+        for item in questionnaire.items
+    )
+    return tuple(
+        _derived(portfolio, project, view, views) if view.item.answer.type == "derived" else view for view in views
+    )
+
+
+def _view(
+    portfolio: Portfolio, project: Project, questionnaire: Questionnaire, item: Item, known: Situation, on: date
+) -> ItemView:
+    applies = truth(evaluate(item.applies_when, known.facts))
+    sheet = portfolio.answer_sheet(project.id, questionnaire.id)
+    answer = sheet.answers.get(item.id) if sheet else None
+    view = ItemView(questionnaire, item, applies, ItemState.NA, answer)
+    if applies is False:
+        return view
+    if applies is None:
+        view = replace(view, unknown=behind(portfolio, known, item.applies_when))
+    if answer is None or answer.value is None:
+        return replace(view, state=ItemState.OPEN, reasons=("unanswered",))
+    if not answers.fits(item, answer.value):
+        return replace(view, state=ItemState.OPEN, reasons=("misfit",))
+    bound_to = answers.content(item, questionnaire, answer, known, portfolio.fact_register)
+    view = replace(view, content=bound_to, signed_by=answers.signer(portfolio, project, item, answer.by, bound_to))
+    return _answered(portfolio, project, view, answer, known, on)
+
+
+def _answered(
+    portfolio: Portfolio, project: Project, view: ItemView, answer: Answer, known: Situation, on: date
+) -> ItemView:
+    """The state of an item that has an answer."""
+    verdict = answers.verdict(view.item, answer, known)
+    if verdict.state == ItemState.STOP:
+        return replace(view, state=ItemState.STOP, outcome=verdict.outcome, reasons=("stop",))
+    doubts = _doubts(portfolio, view, answer, verdict, known)
+    if doubts is not None:
+        return doubts
+    if verdict.state == ItemState.CONDITION:
+        accepted = _accepted(portfolio, project, view)
+        unowned = () if view.owned or accepted else ("condition-unowned",)
+        return replace(view, state=ItemState.CONDITION, outcome=verdict.outcome, reasons=unowned, accepted=accepted)
+    missing, old = answers.lacking(view.item, answer, known, on)
+    found = {"evidence-missing": missing, "evidence-old": old, "unsigned": () if view.signed_by else ("",)}
+    reasons = tuple(reason for reason, names in found.items() if names)
+    state = ItemState.OPEN if reasons else ItemState.OK
+    return replace(view, state=state, outcome=verdict.outcome, reasons=reasons, missing=missing + old)
+
+
+def _doubts(
+    portfolio: Portfolio, view: ItemView, answer: Answer, verdict: answers.Verdict, known: Situation
+) -> ItemView | None:
+    """The item held open because facts behind it are unanswered or have changed since; None when none are."""
+    register = portfolio.fact_register
+    name = view.item.answer.computes
+    if name is not None:
+        result = answers.result_of(view.item, known)
+        if result is not None and not answers.same(answer.computed, result.value):
+            return replace(view, state=ItemState.OPEN, reasons=("computed-changed",))
+        if verdict.state == ItemState.OK and (result is None or not result.settled):
+            tables = register.tables if register else None
+            facts = computed.reads(tables, name) if tables else frozenset()
+            unknown = tuple(sorted(fact for fact in facts if known.facts.get(fact) is None))
+            return replace(view, state=ItemState.OPEN, reasons=("computed-unsettled",), unknown=unknown)
+    if verdict.state == ItemState.OPEN:
+        unknown = _expanded(portfolio, known, verdict.unknown)
+        return replace(view, state=ItemState.OPEN, reasons=("fact-unknown",), unknown=unknown)
+    return None
+
+
+def behind(portfolio: Portfolio, known: Situation, text: str) -> tuple[str, ...]:
+    """The facts to answer before a condition is known."""
+    return _expanded(portfolio, known, answers.unanswered(known.facts, text))
+
+
+def _expanded(portfolio: Portfolio, known: Situation, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Unanswered facts, with those behind a computed one in its place."""
+    register = portfolio.fact_register
+    found: set[str] = set()
+    for name in names:
+        if name in computed.NAMES and register and register.tables:
+            read = computed.reads(register.tables, name)
+            found |= {fact for fact in read if known.facts.get(fact) is None or isinstance(known.facts[fact], OneOf)}
+        else:
+            found.add(name)
+    return tuple(sorted(found))
+
+
+def _accepted(portfolio: Portfolio, project: Project, view: ItemView) -> bool:
+    """Whether a decision accepted the condition on this very answer."""
+    return any(
+        decision.kind == DecisionKind.ACCEPTANCE
+        and any(basis.document == view.id and basis.content == view.content for basis in decision.basis)
+        for decision in effective(portfolio.decisions(project.id))
+    )
+
+
+def _derived(portfolio: Portfolio, project: Project, view: ItemView, views: tuple[ItemView, ...]) -> ItemView:
+    """An item that reads other questionnaires: their items bound to the same gate or an earlier one.
+
+    Those carry the signatures; one on the item itself is welcome and not asked for.
+    """
+    if view.applies is False:
+        return view
+    gate = view.blocks
+    parts = [
+        part
+        for part in views
+        if part.questionnaire.id in view.item.answer.from_ and GATES.index(part.blocks) <= GATES.index(gate)
+    ]
+    content = digest({"item": view.id, "parts": {part.id: part.state.value for part in parts}})
+    view = replace(view, content=content, signed_by=answers.signer(portfolio, project, view.item, None, content))
+    stopping = tuple(part.id for part in parts if _shuts(part, gate))
+    if not stopping:
+        settled = all(part.state in (ItemState.OK, ItemState.NA) for part in parts)
+        return replace(view, state=ItemState.OK if settled else ItemState.CONDITION, reasons=())
+    outcome = next((outcome for outcome in view.item.outcomes if outcome.answer == "open"), None)
+    state = ItemState(outcome.result) if outcome else ItemState.OPEN
+    return replace(view, state=state, outcome=outcome, reasons=("derived-open",), missing=stopping)
+
+
+def _shuts(view: ItemView, gate: Gate) -> bool:
+    """Whether an item keeps a gate shut. At Gate 1 somebody who owes it by a day is enough for an open one."""
+    match view.state:
+        case ItemState.STOP:
+            return True
+        case ItemState.OPEN:
+            return not (gate == Gate.GATE_1 and view.owned)
+        case ItemState.CONDITION:
+            return bool(view.reasons)
+        case _:
+            return False
+
+
+def bound_to(gate: Gate, gates_of_project: tuple[Gate, ...]) -> Gate:
+    """The gate itself, or where the project does not have it the next control point: nothing is dropped."""
+    if gate in gates_of_project:
+        return gate
+    later = [point for point in GATES[GATES.index(gate) :] if point in gates_of_project]
+    points = [point for point in later if point in CONTROL_POINTS]
+    return (points or later or [GATES[-1]])[0]
+
+
+def blocking(
+    portfolio: Portfolio, project: Project, gate: Gate, gates_of_project: tuple[Gate, ...], on: date
+) -> tuple[Finding, ...]:
+    """One finding for each item that keeps a gate shut, and for each questionnaire that cannot be read."""
+    reached = GATES.index(gate)
+    return (
+        *unreadable(portfolio, project, on),
+        *(
+            _finding(project, view)
+            for view in evaluate_items(portfolio, project, on)
+            if GATES.index(bound_to(view.blocks, gates_of_project)) <= reached and _shuts(view, gate)
+        ),
+    )
+
+
+def unreadable(portfolio: Portfolio, project: Project, on: date) -> tuple[Finding, ...]:
+    """Questionnaires in force, or the fact register, that are not in the portfolio: never passed over in silence."""
+    return tuple(
+        error("CHK010", questionnaire_path(name, version), item=name, questionnaire=name, version=version)
+        for name, version in questionnaires(portfolio, project, on)
+        if portfolio.questionnaire(name, version) is None or portfolio.fact_register is None
+    )
+
+
+def _finding(project: Project, view: ItemView) -> Finding:
+    reason = view.reasons[0] if view.reasons else "unanswered"
+    path = checklist_path(project.id, view.questionnaire.id)
+    answered = view.answer is not None
+    return error(
+        CODES[reason],
+        path if answered else None,
+        ("answers", view.id) if answered else (),
+        item=view.id,
+        project=project.id,
+        question=view.item.text,
+        value="" if view.answer is None else str(view.answer.value),
+        outcome=view.outcome.text if view.outcome else None,
+        reviewer=view.item.reviewer,
+        names=view.unknown if reason in ("fact-unknown", "computed-unsettled") else view.missing,
+    )

@@ -1,0 +1,339 @@
+"""What a gate asks for: each `check` that a policy's criteria name, and everything that is missing at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from digitek_cli.model.terms import DecisionKind, FundingSource, Gate, Leg, Outcome, Role, Severity, StatementKind, StepKind
+from digitek_cli.rules import checklists, ledger
+from digitek_cli.rules.content import content_hash, field_of
+from digitek_cli.rules.deciders import forum
+from digitek_cli.rules.expressions import evaluate
+from digitek_cli.rules.finding import Finding
+from digitek_cli.rules.lifecycle import State, effective, gates_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from digitek_cli.model.events import Decision, Statement
+    from digitek_cli.model.organisation import Labels
+    from digitek_cli.model.policy import Criterion, GateRules, Policy
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.model.project import Project
+
+DOCUMENT_KINDS = {StepKind.TASK, StepKind.DOCUMENT}
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One attempt at a gate: the project as it stands, the rules of the day and what the decision would do."""
+
+    portfolio: Portfolio
+    project: Project
+    state: State
+    policy: Policy
+    gate: Gate
+    on: date
+    outcomes: tuple[Outcome, ...]
+    reserves: tuple[tuple[str, int, Decimal], ...] = ()
+
+    @property
+    def rules(self) -> GateRules:
+        """The rules of this gate."""
+        return self.policy.gate(self.gate)
+
+    @property
+    def spent_approvals(self) -> frozenset[str]:
+        """Statements that a return or a way back has used up: the next try needs new ones."""
+        return used_up(self.portfolio, self.project)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that is missing, and whether the decider may waive it. `detail` tells two of one code apart."""
+
+    finding: Finding
+    waivable: bool
+    detail: str
+
+    def waived_by(self, code: str) -> bool:
+        """Whether a waiver of `CODE` or `CODE:detail` sets it aside."""
+        return self.waivable and code.upper() in (self.finding.code, f"{self.finding.code}:{self.detail}".upper())
+
+
+def used_up(portfolio: Portfolio, project: Project) -> frozenset[str]:
+    """What was considered by a decision that sent the project back (Gate 1 return, Gate 2 study)."""
+    return frozenset(
+        statement
+        for decision in effective(portfolio.decisions(project.id))
+        if sent_back(decision)
+        for statement in decision.considered
+    )
+
+
+def sent_back(decision: Decision) -> bool:
+    """Whether a gate sent the project back to do more."""
+    return decision.kind == DecisionKind.GATE and (
+        Outcome.RETURN in decision.outcomes
+        or (decision.gate == Gate.GATE_2 and Outcome.STUDY in decision.outcomes)
+        or Outcome.EXTEND in decision.outcomes
+    )
+
+
+def project_facts(attempt: Attempt) -> dict[str, Any]:
+    """What a policy's conditions may read about a project. A missing value is unknown, never no."""
+    project, policy = attempt.project, attempt.policy
+    sheet = attempt.portfolio.fact_sheet(project.id)
+    budget = project.budget
+    planned = [amount for amount in (budget.study, budget.trial) if amount is not None]
+    facts: dict[str, Any] = {name: fact.value for name, fact in sheet.facts.items()}
+    facts |= {
+        "project.type": project.type.value,
+        "project.area": project.area,
+        "project.is_it_solution": project.it_solution,
+        "project.fast_track": attempt.state.fast_track,
+        "project.cross_directorate": project.cross_directorate,
+        "budget.total": sum(planned, Decimal(0)) if planned else None,
+        "budget.trial": budget.trial,
+        "hours.study": budget.hours.study,
+        "hours.trial": budget.hours.trial,
+        "risk.category": project.risk.category if project.risk else None,
+        "funding.area_count": 1 + len(set(project.funding.areas) - {project.area}) if project.funding else None,
+    }
+    facts["project.very_small"] = evaluate(policy.thresholds.very_small, facts)
+    facts["project.resource_heavy"] = evaluate(policy.thresholds.resource_heavy, facts)
+    return facts
+
+
+def missing(attempt: Attempt) -> tuple[Missing, ...]:
+    """Everything that the gate asks for and that is not there, warnings included, in the policy's order."""
+    facts = project_facts(attempt)
+    found: list[Missing] = []
+    for criterion in attempt.rules.criteria:
+        if criterion.outcomes and not set(criterion.outcomes) & set(attempt.outcomes):
+            continue
+        if evaluate(criterion.when, facts) is False:
+            continue
+        for code, detail, params in CHECKS[criterion.check](attempt, criterion):
+            severity = params.pop("severity", criterion.severity)
+            params = {"project": attempt.project.id, "gate": attempt.gate, "rule": criterion.rule, **params}
+            found.append(Missing(Finding(code, severity, params), criterion.waivable, detail))
+    return tuple(found)
+
+
+def _steps(attempt: Attempt, criterion: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    facts = project_facts(attempt)
+    phase = criterion.phase
+    if phase is None:
+        return
+    done = {(item.phase, item.step) for item in attempt.project.steps}
+    for step in attempt.policy.steps(phase):
+        asked = step.kind in DOCUMENT_KINDS and criterion.step in (None, step.id)
+        if asked and (phase, step.id) not in done and evaluate(step.when, facts) is not False:
+            yield "STEP001", step.id, {"step": step.id, "number": step.number, "title": step.title, "phase": phase}
+
+
+def _document(attempt: Attempt, criterion: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    document = attempt.policy.document(criterion.document or "")
+    for name in document.requires if document else ():
+        if field_of(attempt.project, name) in (None, (), ""):
+            title = document.title if document else ""
+            yield "DOC001", name, {"field": name, "example": example(name), "title": title}
+
+
+def example(name: str) -> str:
+    """How a field is typed."""
+    return EXAMPLES.get(name, f'{name} "…"')
+
+
+EXAMPLES = {
+    "benefits": 'benefits+ "leg=efficiency; text=…; size=3"',
+    "budget.trial": "budget.trial 100.000",
+    "trial_end": "trial_end 2026-12-31",
+}
+
+
+def _field(attempt: Attempt, criterion: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    name = criterion.field or ""
+    if field_of(attempt.project, name) in (None, (), ""):
+        yield "DOC002", name, {"field": name, "example": example(name)}
+
+
+def _approval(attempt: Attempt, criterion: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    document = criterion.document or ""
+    params = {"document": document, "title": _title(attempt, document), "person": attempt.project.owner or "?"}
+    given = said(attempt, StatementKind.APPROVAL, document)
+    if not given:
+        yield "APPR001", document, params
+    elif valid_approval(attempt, document) is None:
+        yield "APPR002", document, params | {"given": given[-1].date}
+
+
+def _title(attempt: Attempt, document: str) -> Labels | str:
+    kind = attempt.policy.document(document)
+    return kind.title if kind else document
+
+
+def said(attempt: Attempt, kind: StatementKind, document: str | None) -> list[Statement]:
+    """Statements of one kind about one document that still count."""
+    return [
+        statement
+        for statement in attempt.portfolio.statements(attempt.project.id)
+        if statement.kind == kind and statement.document == document and statement.id not in attempt.spent_approvals
+    ]
+
+
+def valid_approval(attempt: Attempt, document: str) -> Statement | None:
+    """The latest approval by the project's owner of this very content, or None."""
+    kind = attempt.policy.document(document)
+    if kind is None:
+        return None
+    content = content_hash(attempt.project, kind)
+    fitting = [
+        item
+        for item in said(attempt, StatementKind.APPROVAL, document)
+        if item.content == content and item.by == attempt.project.owner
+    ]
+    return fitting[-1] if fitting else None
+
+
+def _comment(attempt: Attempt, criterion: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    document = criterion.document or ""
+    head = attempt.portfolio.organisation.head(attempt.project.area, attempt.on)
+    given = [item for item in said(attempt, StatementKind.COMMENT, document) if item.role == Role.HEAD_OF_AREA]
+    if not given:
+        yield "COMM001", document, {"document": document, "title": _title(attempt, document), "person": head or "?"}
+        return
+    kind = attempt.policy.document(document)
+    if kind and given[-1].content != content_hash(attempt.project, kind):
+        params = {"title": kind.title, "person": given[-1].by, "given": given[-1].date}
+        yield "COMM002", document, params | {"severity": Severity.WARNING}
+
+
+def _recommendation(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    if not recommended(attempt):
+        yield "RECO001", attempt.gate, {}
+
+
+def recommended(attempt: Attempt) -> list[Statement]:
+    """DigiTek's recommendations for this gate that still count."""
+    return [
+        statement
+        for statement in attempt.portfolio.statements(attempt.project.id)
+        if statement.kind == StatementKind.RECOMMENDATION
+        and statement.gate == attempt.gate
+        and statement.id not in attempt.spent_approvals
+    ]
+
+
+def _funding(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    if attempt.project.funding is None:
+        head = attempt.portfolio.organisation.head(attempt.project.area, attempt.on)
+        yield "FUND001", "funding", {"person": head or "?"}
+
+
+def _budget(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    budget = attempt.project.budget
+    if budget.trial is None:
+        return
+    granted = ledger.granted(attempt.portfolio, attempt.project.id)
+    covered = granted + sum((amount for _, _, amount in attempt.reserves), Decimal(0)) + (budget.external or Decimal(0))
+    if covered < budget.trial:
+        pool = {"own": attempt.project.area, "common": "common"}.get(
+            attempt.project.funding.source if attempt.project.funding else "", attempt.project.area
+        )
+        short = budget.trial - covered
+        yield (
+            "BUDG001",
+            "trial",
+            {
+                "wanted": budget.trial,
+                "covered": covered,
+                "short": short,
+                "short_typed": format(short.normalize(), "f"),
+                "pool": pool,
+            },
+        )
+
+
+def _risk(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    if attempt.project.risk is None or attempt.project.risk.category is None:
+        yield "RISK001", "risk", {}
+
+
+def _legs(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    if not attempt.project.benefits:
+        return
+    legs = {benefit.leg for benefit in attempt.project.benefits if not benefit.negative}
+    if Leg.EFFICIENCY not in legs:
+        yield "TEK001", "efficiency", {}
+    if not legs - {Leg.EFFICIENCY}:
+        yield "TEK002", "quality", {}
+
+
+def _checklists(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    gates = gates_of(attempt.project, attempt.state)
+    for found in checklists.blocking(attempt.portfolio, attempt.project, attempt.gate, gates, attempt.on):
+        yield found.code, str(found.params.get("item", "")), {"severity": found.severity, **found.params}
+
+
+def _forum(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    recommended_forum, chosen = forum(attempt.portfolio, attempt.project, attempt.gate)
+    head = attempt.portfolio.organisation.head(attempt.project.area, attempt.on)
+    if recommended_forum == "heads-group" and chosen is None:
+        yield "FORUM001", "forum", {"person": head or "?"}
+    elif recommended_forum is None and not _common(attempt) and project_facts(attempt)["project.resource_heavy"] is True:
+        yield "FORUM002", "forum", {"severity": Severity.WARNING}
+
+
+def _common(attempt: Attempt) -> bool:
+    """The common pool's money is the heads' group's decision anyway."""
+    return attempt.project.funding is not None and attempt.project.funding.source == FundingSource.COMMON
+
+
+def _conditions(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for decision, number in open_conditions(attempt.portfolio, attempt.project):
+        condition = decision.conditions[number - 1]
+        params = {"decision": decision.id, "number": number, "text": condition.text, "person": condition.owner}
+        yield "COND001", f"{decision.id}#{number}", params | {"due": condition.due}
+
+
+def open_conditions(portfolio: Portfolio, project: Project) -> list[tuple[Decision, int]]:
+    """Conditions of standing decisions that nobody has declared met, numbered from one."""
+    met = {
+        (item.decision, item.condition)
+        for item in portfolio.statements(project.id)
+        if item.kind == StatementKind.FULFILMENT
+    }
+    return [
+        (decision, number)
+        for decision in effective(portfolio.decisions(project.id))
+        for number in range(1, len(decision.conditions) + 1)
+        if (decision.id, number) not in met
+    ]
+
+
+def _passed(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    if Gate.TRIAL_START not in attempt.state.passed:
+        yield "PASS001", "trial-start", {}
+
+
+CHECKS: dict[str, Callable[[Attempt, Criterion], Iterator[tuple[str, str, dict[str, Any]]]]] = {
+    "steps": _steps,
+    "document": _document,
+    "field": _field,
+    "approval": _approval,
+    "comment": _comment,
+    "recommendation": _recommendation,
+    "funding": _funding,
+    "budget": _budget,
+    "risk": _risk,
+    "legs": _legs,
+    "checklists": _checklists,
+    "forum": _forum,
+    "conditions": _conditions,
+    "passed": _passed,
+}

@@ -1,0 +1,88 @@
+"""What time alone brings about. Never an error: nobody did anything wrong by waiting a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digitek_cli.model.ids import event_path, evidence_path, project_path
+from digitek_cli.model.terms import Phase
+from digitek_cli.rules import lifecycle
+from digitek_cli.rules.criteria import open_conditions
+from digitek_cli.rules.finding import Finding, info, warning
+from digitek_cli.rules.integrity import MANAGERS, OWNERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.model.project import Project
+
+
+def check(portfolio: Portfolio, today: date) -> Iterator[Finding]:
+    """Conditions past their day, old evidence, roles that ran out, holds and trials that ended."""
+    yield from _questions(portfolio, today)
+    yield from _evidence(portfolio, today)
+    for project in portfolio.projects.values():
+        state = lifecycle.replay(portfolio, project)
+        if state.closed or state.stopped:
+            continue
+        yield from _conditions(portfolio, project, today)
+        yield from _roles(portfolio, project, today)
+        yield from _waiting(project, state, today)
+
+
+def _questions(portfolio: Portfolio, today: date) -> Iterator[Finding]:
+    """Where the documents disagree, until somebody answers in the policy."""
+    policy = portfolio.policy(today)
+    for number, question in enumerate(policy.open_questions if policy else ()):
+        if policy and question.answered is None:
+            path = f"policy/{policy.valid_from.isoformat()}.yaml"
+            params = {"id": question.id, "text": question.text, "source": question.source}
+            yield warning("QST001", path, ("open_questions", number), **params)
+
+
+def _evidence(portfolio: Portfolio, today: date) -> Iterator[Finding]:
+    policy = portfolio.policy(today)
+    if policy is None:
+        return
+    years = policy.thresholds.evidence_years
+    for record in portfolio.evidence:
+        if (today.year - record.date.year, today.month, today.day) > (years, record.date.month, record.date.day):
+            path = evidence_path(record.id)
+            yield info(
+                "TIME002", path, ("date",), evidence=record.id, title=record.title, date=record.date, years=years
+            )
+
+
+def _conditions(portfolio: Portfolio, project: Project, today: date) -> Iterator[Finding]:
+    for decision, number in open_conditions(portfolio, project):
+        condition = decision.conditions[number - 1]
+        if condition.due < today:
+            yield warning(
+                "TIME001",
+                event_path(decision.id),
+                ("conditions", number - 1),
+                project=project.id,
+                text=condition.text,
+                person=condition.owner,
+                due=condition.due,
+                decision=decision.id,
+                number=number,
+            )
+
+
+def _roles(portfolio: Portfolio, project: Project, today: date) -> Iterator[Finding]:
+    for name, person, roles in (("owner", project.owner, OWNERS), ("manager", project.manager, MANAGERS)):
+        known = person is not None and portfolio.organisation.person(person) is not None
+        if person and known and not any(portfolio.organisation.holds(person, role, today) for role in roles):
+            path = project_path(project.id)
+            yield warning("TIME003", path, (name,), project=project.id, person=person, roles=roles, date=today)
+
+
+def _waiting(project: Project, state: lifecycle.State, today: date) -> Iterator[Finding]:
+    path = project_path(project.id)
+    if state.hold and state.hold.until and state.hold.until < today:
+        yield warning("TIME004", path, (), project=project.id, until=state.hold.until)
+    if state.phase == Phase.TRIAL and project.trial_end and project.trial_end < today:
+        yield warning("TIME005", path, ("trial_end",), project=project.id, date=project.trial_end)

@@ -1,0 +1,76 @@
+"""Which facts exist for a project: what was answered, what the project file itself says, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from digitek_cli.model.value import DAY
+from digitek_cli.rules import computed
+
+if TYPE_CHECKING:
+    from digitek_cli.model.checklist import FactDefinition
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.model.project import Project
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The facts of one project as conditions read them, computed ones included; `computed` is None without tables."""
+
+    facts: dict[str, object]
+    computed: computed.Computed | None
+
+
+def situation(portfolio: Portfolio, project: Project, fast_track: bool | None = None) -> Situation:
+    """Everything that conditions may read about a project."""
+    register = portfolio.fact_register
+    if register is None:
+        return Situation(_of_project(project, fast_track), None)
+    answered = {
+        name: typed(register.facts[name], fact.value)
+        for name, fact in portfolio.fact_sheet(project.id).facts.items()
+        if name in register.facts
+    }
+    facts = answered | _of_project(project, fast_track)
+    if register.tables is None:
+        return Situation(facts, None)
+    result = computed.compute(register.tables, facts)
+    return Situation(facts | result.facts, result)
+
+
+def _of_project(project: Project, fast_track: bool | None) -> dict[str, object]:
+    """What the project file says; what it leaves open may be answered among the facts."""
+    said = {
+        "project.type": project.type.value,
+        "project.is_it_solution": project.it_solution,
+        "project.fast_track": fast_track,
+    }
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def typed(definition: FactDefinition, value: object) -> object | None:
+    """A stored value as its kind; None for what is unknown or not of that kind, which `check` names."""
+    match definition.type:
+        case "bool":
+            return value if isinstance(value, bool) else None
+        case "enum":
+            return value if value in definition.values else None
+        case "date":
+            return str(value) if DAY.fullmatch(str(value)) else None
+        case "number":
+            return number(value)
+        case "list":
+            return tuple(str(item) for item in value) if isinstance(value, list | tuple) else None
+
+
+def number(value: object) -> Decimal | None:
+    """A stored number, exact; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        return None
+    try:
+        exact = Decimal(value)
+    except InvalidOperation:
+        return None
+    return exact if exact.is_finite() else None

@@ -1,0 +1,47 @@
+"""What pydantic refused, as codes that the catalogue knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from digitek_cli.rules.finding import Finding, error
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+# Words of pydantic and of our own validators, by what they mean to the person who typed the value.
+CODES = {
+    "not_a_day": "VAL001",
+    "amount_not_exact": "VAL002",
+    "forbidden_character": "VAL003",
+    "empty_text": "VAL004",
+    "one_line_only": "VAL005",
+    "not_initials": "VAL006",
+    "missing": "VAL007",
+    "extra_forbidden": "VAL008",
+    "enum": "VAL009",
+    "literal_error": "VAL009",
+    "bool_type": "VAL010",
+    "int_type": "VAL011",
+    "greater_than_equal": "VAL012",
+    "less_than_equal": "VAL012",
+    "string_type": "VAL013",
+}
+
+
+def findings(problem: ValidationError, path: str | None = None) -> tuple[Finding, ...]:
+    """One finding per value that was refused; the value itself is not repeated."""
+    return tuple(_finding(dict(item), path) for item in problem.errors(include_url=False, include_input=False))
+
+
+def _finding(item: dict[str, Any], path: str | None) -> Finding:
+    context = item.get("ctx", {})
+    reason = str(context["error"]) if "error" in context else item["type"]
+    place = tuple(item["loc"])
+    params = {"field": ".".join(map(str, place)), "known": "", "limit": ""}
+    if "expected" in context:
+        params["known"] = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+    for name in ("ge", "le"):
+        if name in context:
+            params["limit"] = ("≥ " if name == "ge" else "≤ ") + str(context[name])
+    return error(CODES.get(reason, "VAL099"), path, place, **params)

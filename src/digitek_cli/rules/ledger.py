@@ -1,0 +1,265 @@
+"""Whether the books can bear a booking, on its date and on every later one.
+
+The one door to the books for gates, decisions and commands: the arithmetic lies in `rules.balances`, the
+postings of each event in `rules.bookings`, what `check` asks in `rules.ledger_check`; all are named here.
+
+`reserve`, `commit`, `spend` and `release` return a `Booking`: the transactions, or none and the errors that say
+why. They look at one booking at a time, so whoever makes several goes on with
+`portfolio.with_records(*booking.transactions)`; `reserve_all` does that for the grants of one decision.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from digitek_cli.model.terms import Account
+from digitek_cli.rules import bookings
+from digitek_cli.rules.balances import (
+    ZERO,
+    BalanceSheet,
+    Key,
+    ProjectBalance,
+    available,
+    balance,
+    granted,
+    least,
+    opened,
+    outstanding,
+    pools_used,
+    reserved,
+)
+from digitek_cli.rules.bookings import Place, Writer, grants, opening
+from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.ledger_check import check
+from digitek_cli.rules.lifecycle import replay
+from digitek_cli.rules.pools import Owner, find_pool, owns, pool_owner, unowned
+from digitek_cli.rules.tolerance import overspent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+
+    from digitek_cli.model.events import Transaction
+    from digitek_cli.model.portfolio import Portfolio
+
+__all__ = [
+    "BalanceSheet",
+    "Booking",
+    "Owner",
+    "Place",
+    "ProjectBalance",
+    "Writer",
+    "available",
+    "balance",
+    "check",
+    "commit",
+    "find_pool",
+    "granted",
+    "grants",
+    "opened",
+    "opening",
+    "outstanding",
+    "owns",
+    "pool_owner",
+    "pools_used",
+    "release",
+    "release_all",
+    "reserve",
+    "reserve_all",
+    "reserved",
+    "spend",
+]
+
+
+class Booking(NamedTuple):
+    """What would be booked; or nothing, and the errors that say why."""
+
+    transactions: tuple[Transaction, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def reserve(
+    portfolio: Portfolio,
+    project_id: str,
+    pool: str,
+    year: int,
+    amount: Decimal,
+    decision_id: str,
+    day: date,
+    moment: Writer,
+    by: tuple[str, ...] = (),
+) -> Booking:
+    """Set money of a pool aside for a project, by a decision.
+
+    POOL010 when the pool is short on that day or a later one; with `by` also POOL017 when the deciders do not
+    own the pool.
+    """
+    place = Place(pool, year, project_id)
+    found = _open(portfolio, place, amount, day)
+    if not found:
+        there = least(portfolio, Key(Account.AVAILABLE, pool, year), day)
+        if there.amount < amount:
+            found = (error("POOL010", pool=pool, year=year, wanted=amount, available=there.amount, date=there.day),)
+    policy = portfolio.policy(day)
+    if by and policy and policy.pool(pool) and not owns(portfolio, policy, pool, by, day):
+        found = (*found, unowned(portfolio, policy, pool, by, day))
+    if found:
+        return Booking(findings=found)
+    return Booking((bookings.reservation(place, amount, decision_id, _title(portfolio, project_id), day, moment),))
+
+
+def reserve_all(
+    portfolio: Portfolio,
+    project_id: str,
+    wanted: Iterable[tuple[str, int, Decimal]],
+    decision_id: str,
+    day: date,
+    moment: Writer,
+    by: tuple[str, ...] = (),
+) -> Booking:
+    """All the grants of one decision, pool by pool; two of the same pool are weighed together."""
+    made: list[Transaction] = []
+    found: list[Finding] = []
+    for pool, year, amount in wanted:
+        one = reserve(portfolio, project_id, pool, year, amount, decision_id, day, moment, by)
+        portfolio = portfolio.with_records(*one.transactions)
+        made.extend(one.transactions)
+        found.extend(one.findings)
+    return Booking((), tuple(found)) if found else Booking(tuple(made))
+
+
+def commit(portfolio: Portfolio, place: Place, amount: Decimal, document: str, day: date, moment: Writer) -> Booking:
+    """Bind reserved money by a contract or order; POOL012 when less is reserved, POOL023 after a stop."""
+    found = (
+        _open(portfolio, place, amount, day)
+        or _running(portfolio, place)
+        or _short(place, amount, (_least(portfolio, place, Account.RESERVED, day),), "POOL012")
+    )
+    if found:
+        return Booking(findings=found)
+    title = _title(portfolio, place.project)
+    return Booking((bookings.commitment(place, amount, document, title, day, moment),))
+
+
+def spend(portfolio: Portfolio, place: Place, amount: Decimal, document: str, day: date, moment: Writer) -> Booking:
+    """Pay a voucher: what is committed first, the rest straight from what is reserved.
+
+    What goes beyond the orders must keep within the tolerance (POOL014), also all vouchers together.
+    """
+    committed = _least(portfolio, place, Account.COMMITTED, day)
+    held = _least(portfolio, place, Account.RESERVED, day)
+    beyond = amount - min(amount, committed[0])
+    found = _open(portfolio, place, amount, day) or _short(place, amount, (committed, held), "POOL013")
+    if not found and beyond:
+        found = _running(portfolio, place)
+    if found:
+        return Booking(findings=found)
+    title = _title(portfolio, place.project)
+    made = bookings.spending(place, amount - beyond, beyond, document, title, day, moment)
+    found = _beyond_orders(portfolio, place, made) if beyond else ()
+    return Booking(findings=found) if found else Booking((made,))
+
+
+def release(
+    portfolio: Portfolio,
+    place: Place,
+    amount: Decimal,
+    reason: str,
+    day: date,
+    moment: Writer,
+    *,
+    source: Account = Account.RESERVED,
+    decision: str | None = None,
+) -> Booking:
+    """Give money back to the pool, from what is reserved or, when a contract falls away, committed."""
+    code = "POOL012" if source == Account.RESERVED else "POOL015"
+    held = _least(portfolio, place, source, day)
+    found = _open(portfolio, place, amount, day) or _short(place, amount, (held,), code)
+    if found:
+        return Booking(findings=found)
+    made = bookings.release(place, amount, reason, day, moment, decision=decision, source=source)
+    # A contract that falls away takes with it what made a voucher beyond it tolerable.
+    found = _beyond_orders(portfolio, place, made) if source == Account.COMMITTED else ()
+    return Booking(findings=found) if found else Booking((made,))
+
+
+def release_all(
+    portfolio: Portfolio, project_id: str, decision_id: str, day: date, moment: Writer
+) -> tuple[Transaction, ...]:
+    """Everything that is still reserved for a project, given back: one booking for each pool and year.
+
+    What is committed stays, because a contract binds whatever becomes of the project.
+    """
+    made = []
+    for held in outstanding(portfolio, project_id):
+        place = Place(held.pool, held.year, project_id)
+        amount, _ = _least(portfolio, place, Account.RESERVED, day)
+        if amount:
+            title = _title(portfolio, project_id)
+            made.append(bookings.release(place, amount, title, day, moment, decision=decision_id))
+    return tuple(made)
+
+
+def _open(portfolio: Portfolio, place: Place, amount: Decimal, day: date) -> tuple[Finding, ...]:
+    """What is wrong before any balance is asked: the amount, a pool without a frame, a day before the opening."""
+    if amount <= 0:
+        return (error("POOL025", amount=amount),)
+    policy = portfolio.frames(place.year)
+    frame = policy.frame(place.year) if policy else None
+    if frame is None or place.pool not in {item.pool for item in frame.pools}:
+        return (error("POOL004", pool=place.pool, year=place.year),)
+    start = opened(portfolio, place.pool, place.year)
+    if start is None:
+        return (error("POOL007", pool=place.pool, year=place.year),)
+    if day < start:
+        return (error("POOL020", pool=place.pool, year=place.year, date=day, opened=start),)
+    return ()
+
+
+def _running(portfolio: Portfolio, place: Place) -> tuple[Finding, ...]:
+    """After a stop or a closing only what is committed may be spent."""
+    project = portfolio.project(place.project)
+    if project is None:
+        return ()
+    state = replay(portfolio, project)
+    return (error("POOL023", project=place.project),) if state.stopped or state.closed else ()
+
+
+def _least(portfolio: Portfolio, place: Place, account: Account, day: date) -> tuple[Decimal, date]:
+    level = least(portfolio, Key(account, place.pool, place.year, place.project), day)
+    return max(level.amount, ZERO), level.day
+
+
+def _short(place: Place, amount: Decimal, held: tuple[tuple[Decimal, date], ...], code: str) -> tuple[Finding, ...]:
+    there = sum((part for part, _ in held), ZERO)
+    if amount <= there:
+        return ()
+    when = max(day for _, day in held)
+    return (
+        error(code, project=place.project, pool=place.pool, year=place.year, wanted=amount, available=there, date=when),
+    )
+
+
+def _beyond_orders(portfolio: Portfolio, place: Place, made: Transaction) -> tuple[Finding, ...]:
+    booked = (*portfolio.transactions(place.project), made)
+    breach = overspent(booked, place.pool, place.year, portfolio.policy)
+    if breach is None:
+        return ()
+    return (
+        error(
+            "POOL014",
+            project=place.project,
+            pool=place.pool,
+            date=breach.day,
+            ordered=breach.ordered,
+            beyond=breach.beyond,
+            tolerance=breach.tolerance,
+        ),
+    )
+
+
+def _title(portfolio: Portfolio, project_id: str) -> str:
+    """A booking's text: the project's title, in its people's own language."""
+    project = portfolio.project(project_id)
+    return project.title if project else project_id
