@@ -1,0 +1,101 @@
+"""What can be asked of the questionnaires: how they stand, why, and what other facts would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digitek_cli.model.checklist import Fact
+from digitek_cli.model.terms import Gate
+from digitek_cli.operations import checklist_values as values
+from digitek_cli.operations.checklist import PROJECT_FACTS, find_item, register_of
+from digitek_cli.rules import answers, checklists, lifecycle
+from digitek_cli.rules.expressions import OneOf
+from digitek_cli.rules.facts import situation
+from digitek_cli.rules.references import find_project, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.model.project import Project
+    from digitek_cli.rules.checklists import ItemView
+    from digitek_cli.rules.computed import Computed, Result
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All items of a project, or those that a gate asks for. `meets` says where each gate's items are asked for."""
+
+    project: Project
+    views: tuple[ItemView, ...]
+    computed: Computed | None
+    meets: dict[Gate, Gate]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One item with the facts that its conditions read and what is computed for it."""
+
+    project: Project
+    view: ItemView
+    facts: dict[str, object]
+    computed: Result | None
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The items before and after some facts changed, and nothing written."""
+
+    before: tuple[ItemView, ...]
+    after: tuple[ItemView, ...]
+
+    @property
+    def changed(self) -> tuple[tuple[ItemView, ItemView], ...]:
+        """The items that stand otherwise."""
+        pairs = zip(self.before, self.after, strict=True)
+        return tuple((old, new) for old, new in pairs if (old.applies, old.state) != (new.applies, new.state))
+
+
+def overview(portfolio: Portfolio, project_id: str, gate: Gate | None, on: date) -> Overview:
+    """How the questionnaires stand; with a gate only what is bound to it or an earlier one."""
+    project = find_project(portfolio, project_id)
+    gates = lifecycle.gates_of(project, lifecycle.replay(portfolio, project))
+    meets = {point: checklists.bound_to(point, gates) for point in Gate}
+    order = tuple(Gate)
+    views = tuple(
+        view
+        for view in checklists.evaluate_items(portfolio, project, on)
+        if gate is None or order.index(meets[view.blocks]) <= order.index(gate)
+    )
+    return Overview(project, views, situation(portfolio, project).computed, meets)
+
+
+def explain(portfolio: Portfolio, project_id: str, typed: str, on: date) -> Explained:
+    """Everything behind one item. Raises BadReference `no-such-question` with the nearest."""
+    project = find_project(portfolio, project_id)
+    _, item = find_item(portfolio, project, typed, on)
+    view = next(view for view in checklists.evaluate_items(portfolio, project, on) if view.id == item.id)
+    known = situation(portfolio, project)
+    read = sorted(answers.rests_on(item, portfolio.fact_register))
+    facts = {name: None if isinstance(value := known.facts.get(name), OneOf) else value for name in read}
+    return Explained(project, view, facts, answers.result_of(item, known))
+
+
+def what_if(portfolio: Portfolio, project_id: str, typed: Mapping[str, object], on: date) -> WhatIf:
+    """How the items would stand on other facts. Those of the project file may be supposed too."""
+    project = find_project(portfolio, project_id)
+    register = register_of(portfolio)
+    supposed: dict[str, object] = {}
+    for name, raw in values.flat(typed).items():
+        if name not in register.facts:
+            raise unknown("no-such-fact", name, register.facts)
+        supposed[name] = values.fact(name, register.facts[name], raw)
+    sheet = portfolio.fact_sheet(project.id)
+    new = {name: Fact(value=value, date=on) for name, value in supposed.items()}
+    changes = {PROJECT_FACTS[name]: value for name, value in supposed.items() if name in PROJECT_FACTS}
+    other: Project = project.with_(**changes) if changes else project
+    world = portfolio.with_records(sheet.with_(facts=sheet.facts | new), other)
+    before = checklists.evaluate_items(portfolio, project, on)
+    return WhatIf(before, checklists.evaluate_items(world, other, on))

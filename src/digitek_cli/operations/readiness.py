@@ -1,0 +1,114 @@
+"""Questions about gates: how ready, who decides and why, what waits for whom. Reads only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from digitek_cli.errors import BadReference
+from digitek_cli.model.terms import Decider, Gate, Severity
+from digitek_cli.operations.deciding import rules_of
+from digitek_cli.operations.gate import standing_gate
+from digitek_cli.rules import criteria, deciders, lifecycle
+from digitek_cli.rules.finding import Finding, error, errors
+from digitek_cli.rules.references import find_project
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.model.project import Project
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Who decides one gate of one project."""
+
+    project: Project
+    gate: Gate
+    mandate: deciders.Mandate
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """How ready a project is for a gate: `missing` are errors, `notes` what is worth knowing."""
+
+    seat: Seat
+    missing: tuple[criteria.Missing, ...]
+    notes: tuple[Finding, ...]
+    state: lifecycle.State
+
+    @property
+    def ready(self) -> bool:
+        """Whether the decider may let it go forward."""
+        return not self.missing
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of `gate list`."""
+
+    readiness: Readiness
+    status: str
+
+
+def who(portfolio: Portfolio, project_id: str, gate: Gate | None, on: date) -> Seat:
+    """Who decides the gate asked for, or the next one. Raises BadReference when there is none."""
+    project = find_project(portfolio, project_id)
+    state = lifecycle.replay(portfolio, project)
+    return _seat(portfolio, project, standing_gate(project, state, gate), on)
+
+
+def _seat(portfolio: Portfolio, project: Project, gate: Gate, on: date) -> Seat:
+    policy = rules_of(portfolio, on)
+    facts = deciders.rights_facts(portfolio, project, policy, gate.value, on)
+    mandate = deciders.mandate(portfolio, policy, facts, on)
+    if mandate is None:
+        raise BadReference("no-rights-row", point=gate, policy=policy.valid_from)
+    return Seat(project, gate, mandate)
+
+
+def readiness(portfolio: Portfolio, project_id: str, gate: Gate | None, on: date) -> Readiness:
+    """What the way forward still needs at the gate asked for, or at the next one."""
+    project = find_project(portfolio, project_id)
+    state = lifecycle.replay(portfolio, project)
+    found = standing_gate(project, state, gate)
+    seat = _seat(portfolio, project, found, on)
+    policy = rules_of(portfolio, on)
+    rules = policy.gate(found)
+    if seat.mandate.decider == Decider.NONE:
+        closed = error("MAND005", type=project.type, gate=found)
+        return Readiness(seat, (criteria.Missing(closed, False, found.value),), (), state)
+    attempt = criteria.Attempt(portfolio, project, state, policy, found, on, (rules.forward,))
+    weighed = criteria.missing(attempt)
+    standing = tuple(item for item in weighed if item.finding.severity == Severity.ERROR)
+    notes = tuple(item.finding for item in weighed if item.finding.severity != Severity.ERROR)
+    return Readiness(seat, (*_not_open(project, state, rules.phases, found), *standing), notes, state)
+
+
+def _not_open(
+    project: Project, state: lifecycle.State, phases: tuple[object, ...], gate: Gate
+) -> tuple[criteria.Missing, ...]:
+    found: list[Finding] = []
+    params: dict[str, Any] = {"project": project.id, "gate": gate}
+    if state.stopped:
+        found.append(error("GATE002", **params))
+    elif state.closed:
+        found.append(error("GATE003", **params))
+    elif state.phase not in phases:
+        found.append(error("GATE001", **params, phase=state.phase, phases=phases))
+    elif gate in lifecycle.CONTROL_POINTS and gate in state.passed:
+        found.append(error("GATE004", **params))
+    return tuple(criteria.Missing(item, False, gate.value) for item in errors(found))
+
+
+def waiting(portfolio: Portfolio, on: date) -> tuple[Waiting, ...]:
+    """Every project that has a gate ahead and is not stopped, with how ready it is and who decides."""
+    rows = []
+    for project in portfolio.projects.values():
+        state = lifecycle.replay(portfolio, project)
+        if state.stopped or project.history or lifecycle.next_gate(project, state) is None:
+            continue
+        ready = readiness(portfolio, project.id, None, on)
+        rows.append(Waiting(ready, lifecycle.status(project, state).value))
+    return tuple(rows)
