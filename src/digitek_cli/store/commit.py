@@ -1,0 +1,257 @@
+"""The write path: one change becomes one commit that holds exactly its paths.
+
+The branch is the commit point. Everything before it happens aside and leaves no trace; everything after it (files,
+index) is rolled forward, by us or, after a crash, by the next write.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from digitek_cli.errors import Conflict, DataError
+from digitek_cli.operations.change import message
+from digitek_cli.rules.finding import errors, info
+from digitek_cli.store import forward, guard, journal, plan
+from digitek_cli.store.build import make_commit, open_folder
+from digitek_cli.store.disk import disk_problems, sync_folder
+from digitek_cli.store.forward import finish
+from digitek_cli.store.git import Repository
+from digitek_cli.store.lock import exclusive
+from digitek_cli.store.recovery import outstanding, recover
+from digitek_cli.store.runner import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from digitek_cli.operations.change import Change
+    from digitek_cli.rules.finding import Finding
+    from digitek_cli.store.git import Entry, Position
+    from digitek_cli.store.guard import Pending
+    from digitek_cli.store.patch import FileEdit
+    from digitek_cli.store.snapshot import Snapshot
+
+    Reader = Callable[[Path, str | None], Snapshot]
+    Patcher = Callable[[Change, Snapshot], tuple[FileEdit, ...]]
+
+ATTEMPTS = 12
+LOCK_PATIENCE = 60.0
+LETTERS = "abcdefghjkmnpqrstuvwxyz"  # no digits, so that no scan for numbers finds one in a transaction's name
+NOBODY = "digitek"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What was done, or with `--dry-run` what would be; `commit` is None when there was nothing to do."""
+
+    change: Change
+    edits: tuple[FileEdit, ...]
+    commit: str | None
+    message: str
+    notes: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One attempt, worked out on one commit."""
+
+    receipt: Receipt
+    position: Position
+    tree: dict[str, Entry]
+    steps: tuple[plan.Step, ...]
+
+
+@dataclass(frozen=True)
+class Writer:
+    """What stays the same from one attempt to the next."""
+
+    root: Path
+    repository: Repository
+    compute: Callable[[Snapshot], Change]
+    read: Reader
+    patch: Patcher
+    recorded_by: str | None
+    clock: str | None
+    tx: str
+    dry_run: bool
+
+    def plan(self, pending: Pending) -> Plan | None:
+        """Read the branch, ask the rules, and refuse where somebody's work is in the way.
+
+        None when the branch moved meanwhile: what then looks like an edit is somebody's new commit.
+        """
+        position = self.repository.position()
+        snapshot = self.read(self.root, position.base)
+        change = self.compute(snapshot)
+        refuse_broken(snapshot, change)
+        edits = self.patch(change, snapshot)
+        tree = self.repository.ls_tree(position.base) if position.base else {}
+        prefix = self.repository.prefix
+        steps = plan.steps(edits, prefix, tree, self.repository.zero)
+        reads = [prefix + path for path in (*change.touches, *change.reads)]
+        try:
+            guard.check(self.repository, tree, steps, reads, pending)
+        except Conflict:
+            if self.repository.position() == position:
+                raise
+            return None
+        receipt = Receipt(change, edits, None, message(change, self.recorded_by, self.tx))
+        return Plan(receipt, position, tree, steps)
+
+    def attempt(self, number: int, pending: Pending) -> Receipt | None:
+        """Work out and publish; None when the branch moved meanwhile."""
+        planned = self.plan(pending)
+        if planned is None:
+            return None
+        if self.dry_run or not planned.steps:
+            notes = () if planned.steps else (info("nothing-to-commit"),)
+            return replace(planned.receipt, notes=notes)
+        name = f"{self.tx}-{number}"
+        private = open_folder(journal.home(self.repository), name, self.repository, planned.position.base)
+        try:
+            return self._publish(planned, private, pending)
+        finally:
+            shutil.rmtree(private, ignore_errors=True)
+
+    def _publish(self, planned: Plan, private: Path, pending: Pending) -> Receipt | None:
+        repository, position = self.repository, planned.position
+        who, notes = self._identity()
+        text = planned.receipt.message
+        new = make_commit(repository, private, position.base, planned.tree, planned.steps, text, who)
+        shifts = journal.shifts(planned.steps, pending)
+        entry = journal.entry_for(repository, self.tx, position.ref, (position.base, new), shifts)
+        path = journal.write(repository, entry)
+        if not self._move_branch(planned, new, path):
+            return None
+        # What is pending was waited for by the recovery already.
+        notes += finish(repository, private, path, entry, 0.0 if pending else forward.INDEX_PATIENCE)
+        return replace(planned.receipt, commit=new, notes=notes)
+
+    def _move_branch(self, planned: Plan, new: str, entry: Path) -> bool:
+        """The commit point: compare and swap. False when somebody else was first; the journal entry is then void."""
+        repository, ref = self.repository, planned.position.ref
+        base = planned.position.base or repository.zero
+        subject = planned.receipt.message.splitlines()[0]
+        done = repository.run("update-ref", "-m", f"digitek: {subject}", ref, new, base, check=False)
+        if done.returncode == 0:
+            with suppress(OSError):
+                sync_folder((repository.common_dir / ref).parent)
+            return True
+        now = repository.read_ref(ref)
+        if now == new:
+            return True
+        journal.drop(entry)
+        if now != planned.position.base:
+            return False
+        if "File exists" in done.complaint:
+            raise Conflict("branch-locked", path=str(repository.common_dir / f"{ref}.lock"))
+        raise problem(done, repository.toplevel)
+
+    def _identity(self) -> tuple[dict[str, str], tuple[Finding, ...]]:
+        """The variables that say who and when; a stand-in where git knows no name or address."""
+        who, missing = {}, False
+        standin = {"NAME": self.recorded_by or NOBODY, "EMAIL": f"{self.recorded_by or NOBODY}@{NOBODY}.invalid"}
+        for role in ("AUTHOR", "COMMITTER"):
+            for kind, value in standin.items():
+                variable = f"GIT_{role}_{kind}"
+                keys = (f"user.{kind}", f"{role}.{kind}")
+                if not os.environ.get(variable) and not any(self.repository.setting(key) for key in keys):
+                    who[variable] = value
+                    missing = True
+            if self.clock:
+                who[f"GIT_{role}_DATE"] = self.clock
+        return who, (info("no-git-identity", name=standin["NAME"]),) if missing else ()
+
+
+def publish(
+    root: Path,
+    compute: Callable[[Snapshot], Change],
+    *,
+    recorded_by: str | None,
+    today: date,
+    dry_run: bool = False,
+    fixed_clock: bool = False,
+    read: Reader | None = None,
+    patch: Patcher | None = None,
+    lock_timeout: float = LOCK_PATIENCE,
+) -> Receipt:
+    """Compute a change on the committed portfolio and make it one commit.
+
+    When the branch moves meanwhile, everything is computed again on the new state. With `fixed_clock` the
+    commit is dated at noon of `today`. `read` and `patch` replace the portfolio's own reader and writer.
+    """
+    with disk_problems():
+        repository = Repository.open(root)
+        repository.require_writable_kind()
+        clock = noon(today) if fixed_clock else None
+        tx = "".join(secrets.choice(LETTERS) for _ in range(16))
+        doors = (read or _read, patch or _patch)
+        writer = Writer(root, repository, compute, *doors, recorded_by, clock, tx, dry_run)
+        if dry_run:
+            return _retry(writer, outstanding(repository))
+        with exclusive(repository.common_dir, lock_timeout):
+            return _retry(writer, recover(repository, tx))
+
+
+def refuse_broken(snapshot: Snapshot, change: Change) -> None:
+    """A verdict cannot rest on a file that does not parse: its record is simply not there.
+
+    Raises DataError `broken-reads` with the findings about files that the change reads or writes.
+    """
+    rests = (*change.touches, *change.reads)
+    folders = tuple(path for path in rests if path.endswith("/"))
+    broken = [
+        finding
+        for finding in errors(snapshot.findings)
+        if finding.path is not None and (finding.path in rests or finding.path.startswith(folders))
+    ]
+    # A broken event names no project that could be read, so any of them may belong to this one.
+    broken += [
+        finding
+        for finding in errors(snapshot.findings)
+        if finding not in broken and (finding.path or "").startswith(("decisions/", "statements/"))
+    ]
+    if broken:
+        raise DataError("broken-reads", findings=broken, where=broken[0].path)
+
+
+def _retry(writer: Writer, pending: Pending) -> Receipt:
+    for number in range(ATTEMPTS):
+        receipt = writer.attempt(number, pending)
+        if receipt is not None:
+            return receipt
+    raise Conflict("branch-kept-moving", attempts=ATTEMPTS)
+
+
+def noon(day: date) -> str:
+    """Noon in Copenhagen, as git reads it; winter time where the system has no time zones."""
+    moment = datetime.combine(day, time(12))
+    try:
+        from zoneinfo import ZoneInfo
+
+        zoned = moment.replace(tzinfo=ZoneInfo("Europe/Copenhagen"))
+    except (ImportError, KeyError):
+        zoned = moment.replace(tzinfo=timezone(timedelta(hours=1)))
+    return zoned.strftime("%Y-%m-%dT%H:%M:%S%z")
+
+
+def _read(root: Path, base: str | None) -> Snapshot:
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.store.snapshot import Snapshot, read_commit
+
+    if base is None:
+        return Snapshot(portfolio=Portfolio(), findings=(), base=None, root=root, sources={})
+    return read_commit(root, base)
+
+
+def _patch(change: Change, snapshot: Snapshot) -> tuple[FileEdit, ...]:
+    from digitek_cli.store.patch import to_patch
+
+    return to_patch(change, snapshot)

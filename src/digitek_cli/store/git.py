@@ -1,0 +1,225 @@
+"""The one door to git: a hardened runner and what is read through it."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digitek_cli.errors import BadReference, Conflict, EnvironmentProblem
+from digitek_cli.store import runner
+from digitek_cli.store.runner import SAFE, Completed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from git import Repo
+
+OLDEST = (2, 36)
+# What git leaves in a work tree's git folder while something else is under way there.
+UNDER_WAY = {
+    "MERGE_HEAD": "merge",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+}
+FILTER = re.compile(r"(filter\..*)\.(?:clean|smudge|process|required)")
+PLAIN_FILES = ("100644", "100755")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file in a tree or an index."""
+
+    mode: str
+    oid: str
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where the work tree stands: its branch, and the branch's commit or None before the first one."""
+
+    ref: str
+    base: str | None
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A work tree and its git folders. `prefix` is the opened folder below `toplevel`, "" or ending in "/"."""
+
+    toplevel: Path
+    git_dir: Path
+    common_dir: Path
+    prefix: str = ""
+
+    @classmethod
+    def open(cls, start: Path) -> Repository:
+        """The repository around a folder, which may be one that does not exist yet."""
+        existing, missing = _nearest(start)
+        question = ("rev-parse", "--path-format=absolute", "--show-toplevel", "--git-dir", "--git-common-dir")
+        done = runner.run((*question, "--show-prefix"), cwd=existing)
+        lines = done.stdout.decode("utf-8", "surrogateescape").splitlines()
+        if done.returncode:
+            raise runner.problem(done, existing)
+        if len(lines) < 4 or lines[0].startswith("--path-format"):
+            raise EnvironmentProblem("old-git", version=".".join(map(str, runner.version())), oldest="2.36")
+        toplevel, git_dir, common_dir, prefix = (Path(lines[0]), Path(lines[1]), Path(lines[2]), lines[3])
+        return cls(toplevel, git_dir, common_dir, prefix + "".join(f"{part}/" for part in missing))
+
+    @classmethod
+    def init(cls, path: Path, branch: str = "main") -> Repository:
+        """A new, empty repository without template hooks, on an unborn branch."""
+        path.mkdir(parents=True, exist_ok=True)
+        done = runner.run(("init", "--quiet", "--template=", f"--initial-branch={branch}"), cwd=path)
+        if done.returncode:
+            raise runner.problem(done, path)
+        return cls.open(path)
+
+    def run(
+        self,
+        *args: str,
+        input: bytes | None = None,
+        env: Mapping[str, str] | None = None,
+        settings: Iterable[str] = (),
+        check: bool = True,
+    ) -> Completed:
+        """Run git in this repository, without hooks, pagers or prompts."""
+        here = {"GIT_DIR": str(self.git_dir), "GIT_WORK_TREE": str(self.toplevel)}
+        done = runner.run(args, cwd=self.toplevel, input=input, env=here | dict(env or {}), settings=tuple(settings))
+        if check and done.returncode:
+            raise runner.problem(done, self.toplevel)
+        return done
+
+    def require_writable_kind(self) -> None:
+        """Refuse what the write path was not built for, by name."""
+        if runner.version() < OLDEST:
+            raise EnvironmentProblem("old-git", version=".".join(map(str, runner.version())), oldest="2.36")
+        if self.setting("extensions.refstorage") not in (None, "files"):
+            raise EnvironmentProblem("unsupported-ref-storage", storage=self.setting("extensions.refstorage"))
+
+    @cached_property
+    def config(self) -> tuple[tuple[str, str | None], ...]:
+        """Every setting that the user's own git sees here, in its order; a key without `=` has the value None."""
+        out = self.run("config", "--list", "--show-scope", "-z").stdout.decode("utf-8", "surrogateescape")
+        scopes_and_items = out.split("\0")[:-1]
+        pairs = zip(scopes_and_items[::2], scopes_and_items[1::2], strict=True)
+        items = (item.partition("\n") for scope, item in pairs if scope != "command")
+        return tuple((key, value if newline else None) for key, newline, value in items)
+
+    def setting(self, key: str) -> str | None:
+        """The last value of a setting; "true" for a key without a value."""
+        values = [value for name, value in self.config if name == key.lower()]
+        return (values[-1] if values[-1] is not None else "true") if values else None
+
+    @property
+    def no_filters(self) -> tuple[str, ...]:
+        """Settings that switch the configured content filters off; a call that looks at files would run them."""
+        drivers = {match[1] for key, _ in self.config if (match := FILTER.fullmatch(key))}
+        blank = ("clean=", "smudge=", "process=", "required=false")
+        return tuple(f"{driver}.{setting}" for driver in sorted(drivers) for setting in blank)
+
+    @property
+    def zero(self) -> str:
+        """The id that stands for nothing, in this repository's hash."""
+        return "0" * (64 if self.setting("extensions.objectformat") == "sha256" else 40)
+
+    def head(self) -> str | None:
+        """The commit of HEAD, or None before the first one."""
+        done = self.run("rev-parse", "--quiet", "--verify", "HEAD^{commit}", check=False)
+        return done.text if done.returncode == 0 else None
+
+    def resolve(self, revision: str) -> str:
+        """The commit that a person's words name; BadReference when there is none."""
+        asked = f"{revision}^{{commit}}"
+        done = self.run("rev-parse", "--quiet", "--verify", "--end-of-options", asked, check=False)
+        if done.returncode or not runner.OID.fullmatch(done.text):
+            raise BadReference("no-such-revision", revision=revision)
+        return done.text
+
+    def position(self) -> Position:
+        """Branch and commit; a conflict when HEAD is detached or a merge is under way."""
+        for name, kind in UNDER_WAY.items():
+            if (self.git_dir / name).exists():
+                raise Conflict("merge-under-way", kind=kind)
+        done = self.run("rev-parse", "HEAD", "--symbolic-full-name", "HEAD", check=False)
+        lines = done.text.splitlines()
+        if done.returncode == 0 and len(lines) == 2 and lines[1].startswith("refs/"):
+            return Position(lines[1], lines[0])
+        done = self.run("symbolic-ref", "--quiet", "HEAD", check=False)
+        if done.returncode == 1:
+            raise Conflict("detached-head")
+        if done.returncode or (self.common_dir / done.text).exists():
+            raise EnvironmentProblem("damaged-repository", path=str(self.git_dir), text=done.complaint or done.text)
+        return Position(done.text, None)
+
+    def read_ref(self, ref: str) -> str | None:
+        """What a full ref name points to."""
+        done = self.run("rev-parse", "--quiet", "--verify", "--end-of-options", ref, check=False)
+        return done.text if done.returncode == 0 else None
+
+    def ls_tree(self, revision: str, *paths: str) -> dict[str, Entry]:
+        """The files of a commit, all or under some paths ("a/b/" or "a/b"), by their path from the top of the tree."""
+        oid = revision if runner.OID.fullmatch(revision) else self.resolve(revision)
+        chosen = [path for path in paths if path]
+        return dict(parse_tree(self.run("ls-tree", "-r", "-z", "--full-tree", oid, "--", *chosen).stdout))
+
+    def ls_files(self, prefix: str = "", env: Mapping[str, str] | None = None) -> dict[str, list[Entry]]:
+        """The index under a folder; a path in a merge conflict has several entries."""
+        found: dict[str, list[Entry]] = {}
+        out = self.run("ls-files", "--stage", "-z", "--full-name", "--", prefix or ".", env=env).stdout
+        for item in out.split(b"\0")[:-1]:
+            meta, _, path = item.partition(b"\t")
+            mode, oid, _stage = meta.decode().split()
+            found.setdefault(os.fsdecode(path), []).append(Entry(mode, oid))
+        return found
+
+    def read_blobs(self, oids: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of blobs by their id, in one git process."""
+        wanted = list(dict.fromkeys(oids))
+        if not wanted:
+            return {}
+        out = self.run("cat-file", "--batch", input="".join(f"{oid}\n" for oid in wanted).encode()).stdout
+        blobs, at = {}, 0
+        for oid in wanted:
+            end = out.index(b"\n", at)
+            header = out[at:end].split()
+            if len(header) != 3 or header[1] != b"blob":
+                raise EnvironmentProblem("damaged-repository", path=str(self.toplevel), text=runner.plain(out[at:end]))
+            size = int(header[2])
+            blobs[oid] = out[end + 1 : end + 1 + size]
+            at = end + size + 2
+        return blobs
+
+    @contextmanager
+    def objects(self) -> Iterator[Repo]:
+        """GitPython over this repository, for reading objects; it starts nothing but `git cat-file`."""
+        with runner.without_git_variables():
+            from git import Repo
+
+            with Repo(self.toplevel) as objects:
+                yield objects
+
+
+def parse_tree(out: bytes) -> Iterator[tuple[str, Entry]]:
+    """The entries of `ls-tree -z`."""
+    for item in out.split(b"\0")[:-1]:
+        meta, _, path = item.partition(b"\t")
+        mode, _kind, oid = meta.decode().split()
+        yield os.fsdecode(path), Entry(mode, oid)
+
+
+def _nearest(start: Path) -> tuple[Path, list[str]]:
+    folder = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() would follow links
+    missing: list[str] = []
+    while not folder.is_dir() and folder.parent != folder:
+        missing.insert(0, folder.name)
+        folder = folder.parent
+    return folder, missing
+
+
+__all__ = ["SAFE", "Completed", "Entry", "Position", "Repository"]

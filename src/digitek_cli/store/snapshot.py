@@ -1,0 +1,245 @@
+"""Read a portfolio as a whole, from the work tree or from a commit. A broken file never hides the others."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from digitek_cli.errors import DataError, EnvironmentProblem
+from digitek_cli.model.ids import ORGANISATION_PATH, SETTINGS_PATH
+from digitek_cli.model.portfolio import Portfolio
+from digitek_cli.model.settings import FORMAT_VERSION
+from digitek_cli.rules.finding import Finding, error, errors, warning
+from digitek_cli.rules.personal_data import scan, scan_warnings
+from digitek_cli.store import layout, validate, yaml_io
+from digitek_cli.store.git import Repository
+from digitek_cli.store.yaml_guard import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from digitek_cli.model.portfolio import Record
+    from digitek_cli.store.yaml_tree import Parsed
+
+SIGNS = {"email": "PER001", "phone": "PER002", "name": "PER003"}
+# Without O_NONBLOCK a named pipe in the folder would hold us for ever.
+FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+SYMLINK, GITLINK = "120000", "160000"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A portfolio as it was read: what it says, what is wrong with its files, and the bytes themselves.
+
+    `base` is the commit that was read, or None for the work tree. `root` is the portfolio folder.
+    """
+
+    portfolio: Portfolio
+    findings: tuple[Finding, ...] = ()
+    base: str | None = None
+    root: Path = Path()
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+
+    def locate(self, finding: Finding) -> Finding:
+        """The finding with the line that its key path stands on, as far as the file has that path."""
+        data = self.sources.get(finding.path or "")
+        if finding.line is not None or data is None:
+            return finding
+        parsed = _parsed(data)
+        return replace(finding, line=parsed.line(finding.at)) if parsed else finding
+
+
+@lru_cache(maxsize=64)
+def _parsed(data: bytes) -> Parsed | None:
+    try:
+        return yaml_io.read(data, "")
+    except DataError:
+        return None
+
+
+def find_root(start: Path) -> Path:
+    """The portfolio folder around or below a folder. Raises EnvironmentProblem `not-a-portfolio`."""
+    here = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() would follow links
+    for folder in (here, *here.parents):
+        for candidate in (folder, folder / "portfolio"):
+            if (candidate / SETTINGS_PATH).is_file():
+                return candidate
+    raise EnvironmentProblem("not-a-portfolio", folder=str(here))
+
+
+def read_worktree(root: Path) -> Snapshot:
+    """The portfolio as it lies on disk, with everything unsaved."""
+    reading = _Reading()
+    for path, data in _files(root, "", reading):
+        reading.add(path, data, _blob_id(data))
+    return reading.finish(root, None)
+
+
+def read_commit(root: Path, rev: str = "HEAD") -> Snapshot:
+    """The portfolio as a commit holds it."""
+    repository = Repository.open(root)
+    base = repository.resolve(rev)
+    prefix = repository.prefix
+    reading = _Reading()
+    wanted: dict[str, str] = {}
+    for full, entry in repository.ls_tree(base, prefix).items():
+        path = full.removeprefix(prefix)
+        if entry.mode in (SYMLINK, GITLINK):
+            reading.note(error("FILE043" if entry.mode == SYMLINK else "FILE044", path=path))
+        elif reading.wants(path):
+            wanted[path] = entry.oid
+    blobs = repository.read_blobs(wanted.values())
+    for path, oid in wanted.items():
+        reading.add(path, blobs[oid], oid)
+    return reading.finish(root, base)
+
+
+class _Reading:
+    """Collects records and findings, file by file."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, Record] = {}
+        self.blobs: dict[str, str] = {}
+        self.sources: dict[str, bytes] = {}
+        self.findings: list[Finding] = []
+
+    def note(self, *findings: Finding) -> None:
+        self.findings.extend(findings)
+
+    def wants(self, path: str) -> bool:
+        """Whether a file is to be read; one that may not stand where it does is noted instead."""
+        if scan(path):
+            # Said of its folder: the name itself would repeat the number.
+            self.note(error("CPR004", path=path.rpartition("/")[0] or None))
+            return False
+        if layout.ignored(path):
+            return path.lower().endswith(".md") and not path.startswith(".")
+        if layout.shelf_of(path) is None:
+            self.note(layout.stray(path))
+            return False
+        return True
+
+    def add(self, path: str, data: bytes, oid: str) -> None:
+        """Take in one file of the portfolio."""
+        shelf = layout.shelf_of(path)
+        if shelf is not None:
+            self.sources[path] = data
+        record, found = _understood(path, data)
+        self.note(*found)
+        if record is not None:
+            self.records[path] = record
+            self.blobs[path] = oid
+
+    def finish(self, root: Path, base: str | None) -> Snapshot:
+        """The snapshot; DataError with all findings when what every verdict rests on cannot be read."""
+        findings = tuple(sorted(self.findings, key=lambda finding: finding.order))
+        broken = {finding.path or "" for finding in errors(findings)}
+        for path in (SETTINGS_PATH, ORGANISATION_PATH):
+            if path not in self.records:
+                code = "broken-foundation" if path in broken else "missing-foundation"
+                raise DataError(code, where=path, findings=findings, path=path)
+        # An older policy must not step in silently for one that cannot be read.
+        policies = sorted(path for path in broken if path.startswith("policy/"))
+        if policies:
+            raise DataError("broken-foundation", where=policies[0], findings=findings, path=policies[0])
+        if not any(path.startswith("policy/") for path in self.records):
+            raise DataError("missing-foundation", where="policy/", findings=findings, path="policy/")
+        return Snapshot(Portfolio(self.records, self.blobs), findings, base, root, self.sources)
+
+
+@lru_cache(maxsize=4096)
+def _understood(path: str, data: bytes) -> tuple[Record | None, tuple[Finding, ...]]:
+    """One file: personal data first, then YAML, then the model. The same bytes are read once in a process."""
+    found = personal(data, path)
+    shelf = layout.shelf_of(path)
+    if shelf is None or errors(found):
+        return None, found
+    try:
+        parsed = yaml_io.read(data, path)
+    except DataError as problem:
+        return None, (*found, *problem.findings)
+    hidden = _escaped(parsed, path) if b"\\" in data else ()
+    if hidden:
+        return None, (*found, *hidden)
+    if path == SETTINGS_PATH:
+        _check_format(parsed.data)
+    record, wrong = validate.record(shelf.kind, parsed, path)
+    if record is None:
+        return None, (*found, *wrong)
+    name = layout.misnamed(path, shelf, record)
+    if name:
+        return None, (*found, *wrong, replace(name, line=parsed.line(name.at)))
+    return record, (*found, *wrong)
+
+
+def personal(data: bytes, path: str) -> tuple[Finding, ...]:
+    """CPR numbers in a file as errors, contact data and names of citizens as warnings. Repeats none of it."""
+    if len(data) > MAX_BYTES:
+        return ()
+    text = data.decode("utf-8", "replace")
+    hits = [
+        Finding("CPR001", params={"mask": hit.mask, "column": hit.column}, path=path, line=hit.line)
+        for hit in scan(text)
+    ]
+    signs = [
+        replace(warning(SIGNS[sign.kind], path=path, mask=sign.mask), line=sign.line) for sign in scan_warnings(text)
+    ]
+    return (*hits, *signs)
+
+
+def _escaped(parsed: Parsed, path: str) -> tuple[Finding, ...]:
+    """CPR numbers that stand in the file only as escapes of their digits."""
+    return tuple(
+        Finding("CPR001", params={"mask": hit.mask, "column": 1}, path=path, line=line)
+        for at, line in parsed.lines.items()
+        for hit in scan(f"{at[-1]}: {parsed.value(at)}")
+    )
+
+
+def _check_format(data: dict[str, Any]) -> None:
+    version = data.get("format_version")
+    if isinstance(version, int) and version > FORMAT_VERSION:
+        raise DataError("newer-format", where=SETTINGS_PATH, found=version, known=FORMAT_VERSION)
+
+
+def _files(root: Path, folder: str, reading: _Reading) -> Iterator[tuple[str, bytes]]:
+    """Every file that is to be read, in the order of its path. Links are named and never followed."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except OSError as problem:
+        raise EnvironmentProblem("unreadable-folder", folder=str(root / folder), reason=problem.strerror) from problem
+    for entry in entries:
+        path = folder + entry.name
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            reading.note(error("FILE043", path=path))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _files(root, f"{path}/", reading)
+        elif reading.wants(path) and (data := _bytes(root / path, path, reading)) is not None:
+            yield path, data
+
+
+def _bytes(file: Path, path: str, reading: _Reading) -> bytes | None:
+    """The bytes of a regular file, no more than one over the limit, or None with a finding."""
+    try:
+        handle = os.open(file, FLAGS)
+        with os.fdopen(handle, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                reading.note(error("FILE044", path=path))
+                return None
+            return stream.read(MAX_BYTES + 1)
+    except OSError as problem:
+        reading.note(error("FILE046", path=path, reason=problem.strerror))
+        return None
+
+
+def _blob_id(data: bytes) -> str:
+    """The id that git gives a file, with the line ends that it keeps."""
+    data = data.replace(b"\r\n", b"\n")
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
