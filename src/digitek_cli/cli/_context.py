@@ -1,0 +1,295 @@
+"""What every command gets: where the portfolio is, the day, who types, and how an answer is shown.
+
+Heavy imports stand inside the functions, so that help pages stay light.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from typer._click.globals import get_current_context
+
+from digitek_cli.cli import _prompt
+from digitek_cli.cli._start import path_prefix
+from digitek_cli.errors import BadReference
+from digitek_cli.render.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.operations.change import Change, Moment
+    from digitek_cli.store.commit import Receipt
+    from digitek_cli.store.patch import FileEdit
+    from digitek_cli.store.snapshot import Snapshot
+
+INITIALS = re.compile(r"[a-zæøå][a-zæøå0-9]{1,5}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+INITIALS_KEY = "digitek.initials"
+
+
+@dataclass
+class _Session:
+    directory: Path = Path()
+    recorder: str | None = None
+    asked: bool = False
+    json: bool = False
+    outcome: int = 0
+    lang: str | None = None
+
+
+_session = _Session()
+
+
+def prepare(*, json: bool) -> None:
+    """Forget the command line before this one. `json` says how stderr shall be spoken to."""
+    _session.directory, _session.recorder, _session.asked = Path(), None, False
+    _session.json, _session.outcome, _session.lang = json, 0, None
+
+
+def begin(directory: Path, lang: str | None = None) -> None:
+    """Work from this directory; `lang` is what was asked for on the command line."""
+    _session.directory, _session.lang = directory, lang
+
+
+def finish(code: int) -> None:
+    """The exit code of a command that answered in full and found something."""
+    _session.outcome = code
+
+
+def outcome() -> int:
+    """The exit code to leave with."""
+    return _session.outcome
+
+
+def directory() -> Path:
+    """Where the command was started, or `-C`."""
+    return _session.directory
+
+
+def root() -> Path:
+    """The portfolio folder. Raises EnvironmentProblem when there is none."""
+    from digitek_cli.store.snapshot import find_root
+
+    return find_root(_session.directory)
+
+
+def prefix(*, machine: bool) -> str:
+    """What stands before a path of the portfolio, for people or for programs."""
+    return path_prefix(_session.directory, machine=machine)
+
+
+def reading() -> Snapshot:
+    """The portfolio as it lies in the work tree; broken files are named on stderr and the others shown.
+
+    The command then ends with 3, so that nobody takes a part for the whole.
+    """
+    from digitek_cli.store.snapshot import read_worktree
+
+    snapshot = read_worktree(root())
+    broken = [finding for finding in snapshot.findings if finding.severity == "error"]
+    if broken:
+        from digitek_cli.errors import DataError
+        from digitek_cli.render import failure
+
+        problem = DataError("broken-files", findings=broken, count=len(broken))
+        talk(failure.error(problem, prefix(machine=_session.json), json=_session.json))
+        finish(problem.exit_code)
+    return snapshot
+
+
+def today() -> date:
+    """DIGITEK_TODAY, else the date in Copenhagen. The only place that asks the clock."""
+    fixed = os.environ.get("DIGITEK_TODAY")
+    if fixed:
+        if not DAY.fullmatch(fixed):
+            raise BadReference("clock-unclear", typed=fixed)
+        return parse_day(fixed)
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+
+
+def clock_is_fixed() -> bool:
+    """Whether DIGITEK_TODAY says what day it is; commits are then dated by it as well."""
+    return bool(os.environ.get("DIGITEK_TODAY"))
+
+
+def asked_language() -> str | None:
+    """`--lang` or DIGITEK_LANG, without asking any portfolio or locale."""
+    return _session.lang or os.environ.get("DIGITEK_LANG") or None
+
+
+def parse_day(text: str) -> date:
+    """`2026-03-14`. Raises BadReference `not-a-day` for anything else."""
+    if DAY.fullmatch(text.strip()):
+        try:
+            return date.fromisoformat(text.strip())
+        except ValueError:
+            pass
+    raise BadReference("not-a-day", typed=text)
+
+
+def on(text: str | None) -> date:
+    """The day of `--date`, else today."""
+    return today() if text is None else parse_day(text)
+
+
+def people(text: str) -> tuple[str, ...]:
+    """`hom,hso` as initials in lower case, each once."""
+    return tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+
+
+def recorded_by() -> str | None:
+    """Who types: DIGITEK_USER, else git's digitek.initials, else asked for once on a terminal."""
+    if not _session.asked:
+        _session.asked = True
+        _session.recorder = _recorder()
+    return _session.recorder
+
+
+def moment() -> Moment:
+    """The day, who types, and a source of random tokens."""
+    from digitek_cli.operations.change import Moment
+
+    return Moment(today(), recorded_by(), token)
+
+
+def moment_without_repository() -> Moment:
+    """The same before there is a repository whose settings could say who types."""
+    from digitek_cli.operations.change import Moment
+
+    given = os.environ.get("DIGITEK_USER", "").strip().lower()
+    return Moment(today(), _initials(given) if given else None, token)
+
+
+def token() -> str:
+    """A random part of an event's id."""
+    import secrets
+
+    from digitek_cli.model.ids import TOKEN_ALPHABET, TOKEN_LENGTH
+
+    return "".join(secrets.choice(TOKEN_ALPHABET) for _ in range(TOKEN_LENGTH))
+
+
+def apply(
+    compute: Callable[[Portfolio, Moment], Change],
+    *,
+    json: bool,
+    dry_run: bool,
+    text: Callable[[Change], str] | None = None,
+    patch: Callable[[Change, Snapshot], tuple[FileEdit, ...]] | None = None,
+) -> None:
+    """Compute a change on the committed portfolio, make it one commit, and show the receipt.
+
+    `text` says in words what happened; without it the catalogue's sentence for the operation does. `patch`
+    replaces the writer where the bytes are already written, by hand.
+    """
+    from digitek_cli.render.told import told
+    from digitek_cli.store.commit import publish
+
+    folder = root()
+    now = moment()
+    receipt = publish(
+        folder,
+        lambda snapshot: compute(snapshot.portfolio, now),
+        recorded_by=now.recorded_by,
+        today=now.today,
+        dry_run=dry_run,
+        fixed_clock=clock_is_fixed(),
+        patch=patch,
+    )
+    shown = text(receipt.change) if text else told(receipt.change)
+    tell(receipt, shown, json=json, dry_run=dry_run)
+
+
+def tell(receipt: Receipt, text: str | None, *, json: bool, dry_run: bool) -> None:
+    """Print a receipt: in words, or as one JSON document."""
+    from digitek_cli.render import receipt as words
+
+    if _session.asked and _session.recorder is None and not json:
+        talk(say("recorder.unknown"))
+    if receipt.notes and not json:
+        from digitek_cli.render.findings import lines
+
+        talk("\n".join(lines(receipt.notes)))
+    payload = words.document(receipt, dry_run=dry_run)
+    show(payload, words.text(receipt, text, dry_run=dry_run), json)
+
+
+def show(payload: dict[str, Any], text: str, json: bool) -> None:
+    """Print the answer: one JSON document that names its schema, or text."""
+    if not json:
+        sys.stdout.write(text.rstrip("\n") + "\n")
+        return
+    from digitek_cli.render.machine import dumps
+
+    sys.stdout.write(dumps({"schema": f"digitek/{command()}/1"} | payload) + "\n")
+
+
+def show_list(items: list[dict[str, Any]], text: str, json: bool) -> None:
+    """Print an answer that the contract has as a list."""
+    if not json:
+        sys.stdout.write(text.rstrip("\n") + "\n")
+        return
+    from digitek_cli.render.machine import dumps
+
+    schema = {"schema": f"digitek/{command()}/1"}
+    sys.stdout.write(dumps([schema | item for item in items]) + "\n")
+
+
+def command() -> str:
+    """The running command with dashes: `pools-balance`."""
+    context: Any = get_current_context(silent=True)
+    names: list[str] = []
+    while context is not None and context.parent is not None:
+        names.insert(0, context.info_name or "")
+        context = context.parent
+    return "-".join(names)
+
+
+def talk(text: str) -> None:
+    """Say something on stderr, beside the answer."""
+    sys.stderr.write(text.rstrip("\n") + "\n")
+    sys.stderr.flush()
+
+
+def _recorder() -> str | None:
+    given = os.environ.get("DIGITEK_USER", "").strip().lower()
+    if given:
+        return _initials(given)
+    repository = _repository()
+    if repository is None:
+        return None
+    found = repository.run("config", "--get", INITIALS_KEY, check=False)
+    configured = _output(found).strip().lower()
+    if configured:
+        return _initials(configured)
+    if _prompt.can_ask():
+        answer = _initials(_prompt.ask(say("recorder.ask")).lower())
+        repository.run("config", "--local", INITIALS_KEY, answer)
+        return answer
+    return None
+
+
+def _repository() -> Any:
+    from digitek_cli.store.git import Repository
+
+    return Repository.open(root())
+
+
+def _output(completed: Any) -> str:
+    out = completed.stdout
+    return out.decode("utf-8", "replace") if isinstance(out, bytes) else str(out)
+
+
+def _initials(text: str) -> str:
+    if not INITIALS.fullmatch(text):
+        raise BadReference("not-initials", typed=text)
+    return text

@@ -1,0 +1,20 @@
+"""Options and arguments that many commands share, so that they read the same everywhere."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from digitek_cli.render.language import h
+
+ProjectArg: TypeAlias = Annotated[str, typer.Argument(metavar="ID", help=h("help.argument.project"))]
+JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help=h("help.option.json"))]
+DryRunOption: TypeAlias = Annotated[bool, typer.Option("--dry-run", help=h("help.option.dry-run"))]
+DateOption: TypeAlias = Annotated[str | None, typer.Option("--date", metavar="D", help=h("help.option.date"))]
+ByOption: TypeAlias = Annotated[str, typer.Option("--by", metavar="ABC", help=h("help.option.by"))]
+OptionalByOption: TypeAlias = Annotated[str | None, typer.Option("--by", metavar="ABC", help=h("help.option.by"))]
+ReasonOption: TypeAlias = Annotated[str, typer.Option("--reason", metavar="TEXT", help=h("help.option.reason"))]
+OptionalReasonOption: TypeAlias = Annotated[
+    str | None, typer.Option("--reason", metavar="TEXT", help=h("help.option.reason"))
+]

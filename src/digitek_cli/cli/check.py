@@ -1,0 +1,56 @@
+"""`check`: inspect the whole portfolio, on screen or for a build server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from digitek_cli.cli import _context
+from digitek_cli.cli._options import JsonOption
+from digitek_cli.render.language import h
+
+if TYPE_CHECKING:
+    from digitek_cli.rules.finding import Finding
+    from digitek_cli.store.snapshot import Snapshot
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command(help=h("help.check"))
+def check(
+    base: Annotated[str | None, typer.Option("--base", metavar="REV", help=h("help.check.base"))] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=h("help.check.strict"))] = False,
+    format: Annotated[
+        Literal["text", "json", "github", "sarif", "junit"], typer.Option("--format", help=h("help.check.format"))
+    ] = "text",
+    json: JsonOption = False,
+) -> None:
+    """Find everything that is wrong or worth knowing."""
+    from digitek_cli.render import reports
+    from digitek_cli.rules.check import check as inspect
+    from digitek_cli.rules.finding import errors
+    from digitek_cli.store.snapshot import read_worktree
+
+    snapshot = read_worktree(_context.root())
+    found = [*snapshot.findings, *inspect(snapshot.portfolio, _context.today())]
+    if base is not None:
+        found += since(snapshot, base)
+    located = sorted((snapshot.locate(finding) for finding in found), key=lambda finding: finding.order)
+    broken = bool(errors(snapshot.findings))
+    failing = errors(located) if not strict else tuple(item for item in located if item.severity != "info")
+    as_json = json or format == "json"
+    folder = _context.prefix(machine=as_json or format != "text")
+    payload = reports.document(located, folder, ok=not failing)
+    _context.show(payload, "" if as_json else reports.FORMATS[format](located, folder), json=as_json)
+    _context.finish(3 if broken else 1 if failing else 0)
+
+
+def since(snapshot: Snapshot, base: str) -> list[Finding]:
+    """Events that were changed or deleted since a revision, or since the anchor where that is later."""
+    from digitek_cli.rules.events import rewritten
+    from digitek_cli.store.anchor import anchored
+    from digitek_cli.store.snapshot import read_commit
+
+    start = anchored(snapshot.root, base, snapshot.portfolio.settings.anchor)
+    return list(rewritten(read_commit(snapshot.root, start).sources, snapshot.sources))

@@ -1,0 +1,274 @@
+"""`checklist facts|answer|evidence|sign|accept|show|explain|what-if`: the questionnaires."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+import typer
+
+from digitek_cli.cli import _context
+from digitek_cli.cli._options import (
+    ByOption,
+    DateOption,
+    DryRunOption,
+    JsonOption,
+    OptionalByOption,
+    ProjectArg,
+    ReasonOption,
+)
+from digitek_cli.cli._ruling import DeciderOption, MeetingOption, ruling
+from digitek_cli.errors import BadReference
+from digitek_cli.model.terms import Gate
+from digitek_cli.render.language import h
+
+if TYPE_CHECKING:
+    from digitek_cli.operations.checklist import Given
+
+app = typer.Typer(help=h("help.checklist"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+
+ItemArg: TypeAlias = Annotated[str, typer.Argument(metavar="ITEM", help=h("help.checklist.item"))]
+ItemsArg: TypeAlias = Annotated[list[str], typer.Argument(metavar="ITEM…", help=h("help.checklist.items"))]
+FactsArg: TypeAlias = Annotated[
+    list[str] | None, typer.Argument(metavar="KEY=VALUE…", help=h("help.checklist.facts.values"))
+]
+FileOption: TypeAlias = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=h("help.checklist.file"))]
+EvidenceOption: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--evidence", metavar="NAME=REF", help=h("help.checklist.evidence-option"))
+]
+
+
+@app.command(help=h("help.checklist.facts"))
+def facts(
+    project: ProjectArg,
+    values: FactsArg = None,
+    file: FileOption = None,
+    by: OptionalByOption = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Answer facts about a project."""
+    from digitek_cli.operations import checklist
+    from digitek_cli.render.checklists import receipt
+
+    given = _facts(file) | _pairs(values)
+    day = _context.on(date)
+    _context.apply(
+        lambda portfolio, moment: checklist.set_facts(portfolio, project, given, by, day, moment),
+        json=json,
+        dry_run=dry_run,
+        text=receipt,
+    )
+
+
+@app.command(help=h("help.checklist.answer"))
+def answer(
+    project: ProjectArg,
+    by: ByOption,
+    item: Annotated[str | None, typer.Argument(metavar="[ITEM]", help=h("help.checklist.item"))] = None,
+    value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help=h("help.checklist.value"))] = None,
+    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help=h("help.checklist.answers"))] = None,
+    evidence: EvidenceOption = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=h("help.option.note"))] = None,
+    owner: Annotated[str | None, typer.Option("--owner", metavar="ABC", help=h("help.checklist.owner"))] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="D", help=h("help.checklist.due"))] = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Answer one item, or many from a file."""
+    from digitek_cli.operations import checklist
+    from digitek_cli.render.checklists import receipt
+
+    given = _answers(file) if file else {}
+    extra = {"evidence": dict(_pair(text) for text in evidence or ()), "note": note, "owner": owner, "due": due}
+    if item is not None:
+        given[item] = _given({"value": checklist.KEEP if value is None else value} | extra)
+    if value is None and not file and not any(extra.values()):
+        raise BadReference("nothing-given")
+    day = _context.on(date)
+    _context.apply(
+        lambda portfolio, moment: checklist.answer(portfolio, project, given, by, day, moment),
+        json=json,
+        dry_run=dry_run,
+        text=receipt,
+    )
+
+
+@app.command(help=h("help.checklist.evidence"))
+def evidence(
+    project: ProjectArg,
+    item: ItemArg,
+    references: Annotated[list[str], typer.Argument(metavar="NAME=REF…", help=h("help.checklist.evidence-option"))],
+    by: ByOption,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Attach evidence to an item, by reference."""
+    from digitek_cli.operations import checklist
+    from digitek_cli.render.checklists import receipt
+
+    given = {item: checklist.Given(evidence=tuple(_pair(text) for text in references))}
+    day = _context.on(date)
+    _context.apply(
+        lambda portfolio, moment: checklist.answer(portfolio, project, given, by, day, moment),
+        json=json,
+        dry_run=dry_run,
+        text=receipt,
+    )
+
+
+@app.command(help=h("help.checklist.sign"))
+def sign(
+    project: ProjectArg,
+    by: ByOption,
+    items: Annotated[list[str] | None, typer.Argument(metavar="ITEM…", help=h("help.checklist.items"))] = None,
+    everything: Annotated[bool, typer.Option("--all", help=h("help.checklist.sign.all"))] = False,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Sign answers in the reviewer's role."""
+    from digitek_cli.operations import checklist_sign
+    from digitek_cli.render.checklists import receipt
+
+    if bool(items) == everything:
+        raise BadReference("sign-what", project=project, person=by)
+    day = _context.on(date)
+    _context.apply(
+        lambda portfolio, moment: checklist_sign.sign(portfolio, project, items or (), by, day, moment),
+        json=json,
+        dry_run=dry_run,
+        text=receipt,
+    )
+
+
+@app.command(help=h("help.checklist.accept"))
+def accept(
+    project: ProjectArg,
+    items: ItemsArg,
+    by: DeciderOption,
+    reason: ReasonOption,
+    meeting: MeetingOption = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Accept conditions as they stand."""
+    from digitek_cli.operations import checklist_sign
+    from digitek_cli.render.checklists import receipt
+
+    given = ruling(by, reason, date=date, meeting=meeting)
+    _context.apply(
+        lambda portfolio, moment: checklist_sign.accept(portfolio, project, items, given, moment),
+        json=json,
+        dry_run=dry_run,
+        text=receipt,
+    )
+
+
+@app.command(help=h("help.checklist.show"))
+def show(
+    project: ProjectArg,
+    gate: Annotated[Gate | None, typer.Option("--gate", metavar="GATE", help=h("help.checklist.show.gate"))] = None,
+    everything: Annotated[bool, typer.Option("--all", help=h("help.checklist.show.all"))] = False,
+    json: JsonOption = False,
+) -> None:
+    """Show how the questionnaires stand."""
+    from digitek_cli.operations import checklist_view
+    from digitek_cli.render import checklists as words
+
+    portfolio = _context.reading().portfolio
+    sheet = checklist_view.overview(portfolio, project, gate, _context.today())
+    payload = words.document(sheet.project, sheet.views, sheet.computed, sheet.meets)
+    shown = words.text(sheet.project, sheet.views, sheet.computed, portfolio.fact_register, everything=everything)
+    _context.show(payload, shown, json)
+
+
+@app.command(help=h("help.checklist.explain"))
+def explain(project: ProjectArg, item: ItemArg, json: JsonOption = False) -> None:
+    """Say why an item applies and what it takes."""
+    from digitek_cli.operations import checklist_view
+    from digitek_cli.render import checklist_item as words
+
+    explained = checklist_view.explain(_context.reading().portfolio, project, item, _context.today())
+    _context.show(words.document(explained), words.text(explained), json)
+
+
+@app.command("what-if", help=h("help.checklist.what-if"))
+def what_if(
+    project: ProjectArg,
+    values: Annotated[list[str], typer.Argument(metavar="KEY=VALUE…", help=h("help.checklist.facts.values"))],
+    json: JsonOption = False,
+) -> None:
+    """Show which items other facts would change, and write nothing."""
+    from digitek_cli.operations import checklist_view
+    from digitek_cli.render import checklists as words
+    from digitek_cli.rules.references import find_project
+
+    portfolio = _context.reading().portfolio
+    result = checklist_view.what_if(portfolio, project, _pairs(values), _context.today())
+    name = find_project(portfolio, project).id
+    _context.show(words.what_if_document(name, result), words.what_if_text(name, result), json)
+
+
+def _pairs(texts: list[str] | None) -> dict[str, object]:
+    return dict[str, object](map(_pair, texts or ()))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """`NAME=VALUE`. Raises BadReference for anything else."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise BadReference("not-a-pair", typed=text)
+    return name.strip(), value
+
+
+def _facts(file: Path | None) -> dict[str, object]:
+    """Facts of a file; they may stand below one key `facts`."""
+    data = _read(file) if file else {}
+    inner = data.get("facts")
+    return inner if isinstance(inner, dict) else data
+
+
+def _answers(file: Path) -> dict[str, Given]:
+    """Answers of a file: item to value, or to a mapping with value, evidence, note, owner and due."""
+    data = _read(file)
+    inner = data.get("answers")
+    answers = inner if isinstance(inner, dict) else data
+    return {str(item): _given(entry) for item, entry in answers.items()}
+
+
+def _given(entry: Any) -> Given:
+    from digitek_cli.operations.checklist import KEEP, Given
+
+    if not isinstance(entry, dict):
+        return Given(value=entry)
+    strange = set(entry) - {"value", "evidence", "note", "owner", "due"}
+    if strange:
+        raise BadReference("answer-key", key=min(map(str, strange)))
+    references = entry.get("evidence") or {}
+    if not isinstance(references, dict):
+        raise BadReference("not-a-pair", typed=str(references))
+    due = entry.get("due")
+    return Given(
+        value=entry.get("value", KEEP),
+        evidence=tuple((str(name), str(ref)) for name, ref in references.items()),
+        note=entry.get("note"),
+        owner=entry.get("owner"),
+        due=_context.parse_day(str(due)) if due else None,
+    )
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """A YAML or JSON file with one mapping. Raises BadReference when it is not there, DataError when it is broken."""
+    from digitek_cli.store.yaml_io import load_plain
+
+    beside = _context.directory() / file
+    try:
+        data = (beside if beside.exists() else file).read_bytes()
+    except OSError:
+        raise BadReference("file-unreadable", path=str(file)) from None
+    return dict(load_plain(data, str(file)))

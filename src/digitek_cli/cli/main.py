@@ -1,0 +1,146 @@
+"""The root of the command line, and the one place where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer._click.exceptions import ClickException
+
+from digitek_cli.cli import _context, _report, _usage
+from digitek_cli.cli._lazy import LazyGroup
+from digitek_cli.cli._start import choose_language, prepare_streams
+from digitek_cli.errors import DigitekError, EnvironmentProblem
+from digitek_cli.render import language
+from digitek_cli.render.language import h, say
+
+PROGRAM = "digitek"
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+NO_WRITING = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code. The only try/except of the program."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    as_json = "--json" in arguments
+    prepare_streams()
+    _context.prepare(json=as_json)
+    language.set_language(choose_language(arguments))
+    try:
+        code = dispatch(arguments)
+        sys.stdout.flush()
+        return code
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except ClickException as problem:
+        return usage_error(problem, as_json)
+    except DigitekError as problem:
+        return failed(problem, as_json)
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        _context.talk(say("failure.interrupted"))
+        return 130
+    except BrokenPipeError:
+        close_output()
+        return 0
+    except OSError as problem:
+        known = environment(problem)
+        return failed(known, as_json) if known else broken(problem, arguments, as_json)
+    except Exception as problem:  # noqa: BLE001 - our own bug, whatever it is, ends as one line and a report
+        return broken(problem, arguments, as_json)
+
+
+def close_output() -> None:
+    """The reader has enough; what is still in the buffer must not complain at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def dispatch(arguments: list[str]) -> int:
+    """Parse and invoke; Typer's own `main` would print and exit by itself."""
+    command = application()
+    command._main_shell_completion({}, PROGRAM)  # noqa: SLF001 - the hook that shells call for completion
+    with command.make_context(PROGRAM, arguments) as context:
+        command.invoke(context)
+    return _context.outcome()
+
+
+def application() -> LazyGroup:
+    """The root command, its words in the language spoken now."""
+    app = typer.Typer(
+        cls=LazyGroup,
+        help=h("help.root"),
+        epilog=h("help.epilog"),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def root(
+        directory: Annotated[
+            Path, typer.Option("-C", metavar="DIR", show_default=False, help=h("help.directory"))
+        ] = Path(),
+        lang: Annotated[language.Language | None, typer.Option("--lang", help=h("help.lang"))] = None,
+        version: Annotated[
+            bool, typer.Option("--version", is_eager=True, callback=show_version, help=h("help.version"))
+        ] = False,
+    ) -> None:
+        _context.begin(directory, lang)
+
+    group = typer.main.get_group(app)
+    assert isinstance(group, LazyGroup)
+    return group
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        import digitek_cli
+
+        typer.echo(f"{PROGRAM} {digitek_cli.__version__}")
+        raise typer.Exit
+
+
+def usage_error(problem: ClickException, as_json: bool) -> int:
+    """Say what is wrong with the command line; with nothing asked for, the help page is the answer."""
+    if _usage.asks_for_help(problem):
+        sys.stdout.write(problem.format_message() + "\n")
+        return 0 if problem.ctx.parent is None else 2  # type: ignore[attr-defined]
+    from digitek_cli.render import failure
+
+    text, hint = _usage.sentence(problem), _usage.next_step(problem)
+    _context.talk(failure.as_json("usage", text, hint) if as_json else failure.as_text(text, hint))
+    return 2
+
+
+def failed(problem: DigitekError, as_json: bool) -> int:
+    """Say what is wrong, where, and what to type next."""
+    from digitek_cli.render import failure
+
+    _context.talk(failure.error(problem, _context.prefix(machine=as_json), json=as_json))
+    return problem.exit_code
+
+
+def environment(problem: OSError) -> EnvironmentProblem | None:
+    """A full disk or a place where nobody may write; None for any other trouble."""
+    if problem.errno in NO_ROOM:
+        return EnvironmentProblem("disk-full")
+    if problem.errno in NO_WRITING:
+        return EnvironmentProblem("read-only", path=str(problem.filename or "."))
+    return None
+
+
+def broken(problem: BaseException, arguments: list[str], as_json: bool) -> int:
+    """Write a report that can be sent on, and name it in one line."""
+    from digitek_cli.render import failure
+
+    path = _report.write(problem, arguments)
+    text, hint = say("failure.internal", path=str(path)), say("failure.internal.hint")
+    _context.talk(failure.as_json("internal", text, hint) if as_json else failure.as_text(text, hint))
+    return 70

@@ -1,0 +1,160 @@
+"""`pools balance|reserve|commit|spend|release`: the books of the pools."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from digitek_cli.cli import _context
+from digitek_cli.cli._options import ByOption, DateOption, DryRunOption, JsonOption, ReasonOption
+from digitek_cli.model.terms import Account
+from digitek_cli.render.language import h
+
+app = typer.Typer(help=h("help.pools"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+
+PoolArg: TypeAlias = Annotated[str, typer.Argument(metavar="POOL", help=h("help.pools.pool"))]
+AmountArg: TypeAlias = Annotated[str, typer.Argument(metavar="AMOUNT", help=h("help.pools.amount"))]
+ProjectOption: TypeAlias = Annotated[str, typer.Option("--project", metavar="ID", help=h("help.argument.project"))]
+YearOption: TypeAlias = Annotated[int | None, typer.Option("--year", metavar="Y", help=h("help.pools.year"))]
+DocumentOption: TypeAlias = Annotated[str, typer.Option("--document", metavar="REF", help=h("help.pools.document"))]
+SourceOption: TypeAlias = Annotated[str, typer.Option("--from", metavar="ACCOUNT", help=h("help.pools.release.from"))]
+
+
+@app.command(help=h("help.pools.balance"))
+def balance(
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="D", help=h("help.pools.balance.as-of"))] = None,
+    year: Annotated[int | None, typer.Option("--year", metavar="Y", help=h("help.pools.balance.year"))] = None,
+    project: Annotated[
+        str | None, typer.Option("--project", metavar="ID", help=h("help.pools.balance.project"))
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """Show the five figures of every pool, or what one project holds."""
+    from digitek_cli.operations import pools
+    from digitek_cli.render import pools as words
+
+    portfolio = _context.reading().portfolio
+    day = _context.on(as_of)
+    if project is not None:
+        held = pools.holdings(portfolio, project, day, year)
+        _context.show(words.project_document(held), words.project_text(held), json)
+        return
+    sheet = pools.overview(portfolio, day, year)
+    _context.show(words.document(sheet), words.text(sheet), json)
+
+
+@app.command(help=h("help.pools.reserve"))
+def reserve(
+    pool: PoolArg,
+    amount: AmountArg,
+    project: ProjectOption,
+    by: ByOption,
+    reason: ReasonOption,
+    year: YearOption = None,
+    meeting: Annotated[str | None, typer.Option("--meeting", metavar="M", help=h("help.pools.meeting"))] = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Set money aside by a financing decision of the pool's owner."""
+    from digitek_cli.model.amounts import parse_amount
+    from digitek_cli.operations import decide, pools
+    from digitek_cli.operations.deciding import Ruling
+    from digitek_cli.render.pools import receipt
+
+    day = _context.on(date)
+    entry = pools.Entry(pool, parse_amount(amount), project, year, day)
+    _context.apply(
+        lambda portfolio, moment: decide.financing(
+            portfolio,
+            project,
+            Ruling(
+                by=_context.people(by),
+                reason=reason,
+                date=day,
+                meeting=meeting,
+                reserves=(pools.wanted(portfolio, entry, day),),
+            ),
+            moment,
+        ),
+        json=json,
+        dry_run=dry_run,
+        text=receipt,
+    )
+
+
+@app.command(help=h("help.pools.commit"))
+def commit(
+    pool: PoolArg,
+    amount: AmountArg,
+    project: ProjectOption,
+    document: DocumentOption,
+    year: YearOption = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Bind reserved money by a signed contract or an order."""
+    from digitek_cli.model.amounts import parse_amount
+    from digitek_cli.operations import pools
+    from digitek_cli.render.pools import receipt
+
+    entry = pools.Entry(pool, parse_amount(amount), project, year, _context.on(date))
+    _context.apply(
+        lambda portfolio, moment: pools.commit(portfolio, entry, document, moment),
+        json=json,
+        dry_run=dry_run,
+        text=receipt,
+    )
+
+
+@app.command(help=h("help.pools.spend"))
+def spend(
+    pool: PoolArg,
+    amount: AmountArg,
+    project: ProjectOption,
+    document: DocumentOption,
+    year: YearOption = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Pay a voucher: from what is committed first, then from what is reserved."""
+    from digitek_cli.model.amounts import parse_amount
+    from digitek_cli.operations import pools
+    from digitek_cli.render.pools import receipt
+
+    entry = pools.Entry(pool, parse_amount(amount), project, year, _context.on(date))
+    _context.apply(
+        lambda portfolio, moment: pools.spend(portfolio, entry, document, moment),
+        json=json,
+        dry_run=dry_run,
+        text=receipt,
+    )
+
+
+@app.command(help=h("help.pools.release"))
+def release(
+    pool: PoolArg,
+    amount: AmountArg,
+    project: ProjectOption,
+    reason: ReasonOption,
+    source: SourceOption = Account.RESERVED.value,
+    year: YearOption = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Give money back to its pool."""
+    from digitek_cli.model.amounts import parse_amount
+    from digitek_cli.operations import pools
+    from digitek_cli.render.pools import receipt
+
+    entry = pools.Entry(pool, parse_amount(amount), project, year, _context.on(date))
+    _context.apply(
+        lambda portfolio, moment: pools.release(portfolio, entry, reason, moment, pools.find_source(source)),
+        json=json,
+        dry_run=dry_run,
+        text=receipt,
+    )

@@ -1,0 +1,102 @@
+"""One questionnaire item explained: why it applies, what may be answered, which evidence it takes, who signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from digitek_cli.model.terms import ItemState
+from digitek_cli.render.checklists import SIGNS, item_document, reasons
+from digitek_cli.render.language import label, phrase, say, term
+
+if TYPE_CHECKING:
+    from digitek_cli.operations.checklist_view import Explained
+    from digitek_cli.rules.checklists import ItemView
+
+
+def document(explained: Explained) -> dict[str, Any]:
+    """One item with everything behind it."""
+    item = explained.view.item
+    return item_document(explained.view) | {
+        "project": explained.project.id,
+        "applies_when": item.applies_when,
+        "facts": explained.facts,
+        "computed": explained.computed.value if explained.computed else None,
+        "outcomes": [
+            {"answer": outcome.answer, "when": outcome.when, "result": outcome.result, "text": _text(outcome.text)}
+            for outcome in item.outcomes
+        ],
+        "evidence": [
+            {
+                "id": piece.id,
+                "title": _text(piece.title),
+                "required": piece.required,
+                "when": piece.when,
+                "max_age_days": piece.max_age_days,
+                "checks": {check.id: label(check.title) for check in piece.checks},
+            }
+            for piece in item.evidence
+        ],
+        "options": {option: label(item.answer.labels[option]) for option in item.answer.options},
+        "columns": {column: label(item.answer.labels[column]) for column in item.answer.columns},
+        "source": item.source,
+    }
+
+
+def _text(labels: Any) -> str | None:
+    return None if labels is None else label(labels)
+
+
+def text(explained: Explained) -> str:
+    """Why an item applies, what may be answered and what follows, which evidence it takes and who signs."""
+    view = explained.view
+    item = view.item
+    lines = [f"{view.id}  {label(item.text)}", ""]
+    lines += [f"{SIGNS[view.state]} {term(view.state)}", *(f"  {reason}" for reason in reasons(view)), ""]
+    verdict = {True: "yes", False: "no", None: "unknown"}[view.applies]
+    lines.append(say(f"checklist.applies.{verdict}", condition=item.applies_when))
+    lines += [
+        f"  {name} = {say('checklist.unknown') if value is None else phrase(value)}"
+        for name, value in explained.facts.items()
+    ]
+    lines += _how(view, explained)
+    lines += [say("checklist.outcomes"), *_outcomes(view)] if item.outcomes else []
+    lines += [say("checklist.evidence"), *_evidence(view)] if item.evidence else []
+    lines.append(say("checklist.signs", role=item.reviewer, gate=view.blocks))
+    lines.append(say("checklist.source", sources=", ".join(item.source)))
+    if item.unverified:
+        lines.append(say("checklist.unverified"))
+    return "\n".join(lines)
+
+
+def _how(view: ItemView, explained: Explained) -> list[str]:
+    answer = view.item.answer
+    lines = ["", say(f"checklist.type.{answer.type}", sources=", ".join(answer.from_))]
+    lines += [f"  {name}: {label(answer.labels[name])}" for name in (*answer.options, *answer.columns)]
+    if explained.computed is not None:
+        value = explained.computed.value
+        lines.append(say("checklist.computed-now", value=value if isinstance(value, str) else ", ".join(value)))
+    if answer.sets:
+        lines.append(say("checklist.sets", fact=answer.sets))
+    return lines
+
+
+def _outcomes(view: ItemView) -> list[str]:
+    rows = []
+    for outcome in view.item.outcomes:
+        when = "" if outcome.when == "true" else f" ({outcome.when})"
+        said = f" {label(outcome.text)}" if outcome.text else ""
+        rows.append(f"  {outcome.answer}{when} → {term(ItemState(outcome.result))}.{said}")
+    return rows
+
+
+def _evidence(view: ItemView) -> list[str]:
+    rows = []
+    given = {piece.id: piece for piece in view.answer.evidence} if view.answer else {}
+    for piece in view.item.evidence:
+        must = say("checklist.evidence.required" if piece.required else "checklist.evidence.optional")
+        when = "" if piece.when == "true" else f", {piece.when}"
+        age = f", {say('checklist.evidence.age', days=piece.max_age_days)}" if piece.max_age_days else ""
+        there = f": {given[piece.id].ref} ({phrase(given[piece.id].date)})" if piece.id in given else ""
+        rows.append(f"  {piece.id} · {_text(piece.title) or piece.id} ({must}{when}{age}){there}")
+        rows += [f"    - {label(check.title)}" for check in piece.checks]
+    return rows

@@ -1,0 +1,63 @@
+"""A command that could not go on, as a person and as a script reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from digitek_cli.render import findings as found
+from digitek_cli.render.language import maybe, plain, say
+from digitek_cli.render.machine import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digitek_cli.errors import DigitekError
+    from digitek_cli.rules.finding import Finding
+
+
+def error(problem: DigitekError, folder: str = "", *, json: bool) -> str:
+    """What is wrong, where, everything that was found, and what to type next: in words or as one JSON document.
+
+    `folder` goes before every path of the portfolio.
+    """
+    message, hint = say(problem.code, **problem.params), maybe(f"{problem.code}.hint", **problem.params)
+    where = problem.where if problem.where is None or Path(problem.where).is_absolute() else folder + problem.where
+    findings = [found.placed(finding, folder) for finding in problem.findings]
+    if json:
+        return as_json(problem.code, message, hint, where=where, findings=findings)
+    # An error about one thing is that thing: it is said once.
+    alone = [finding.code for finding in findings] == [problem.code]
+    return as_text(message, hint, where=where, findings=() if alone else findings)
+
+
+def as_text(message: str, hint: str | None, *, where: str | None = None, findings: Sequence[Finding] = ()) -> str:
+    """A failure in words, in the order in which a reader needs them."""
+    first = f"{say('failure.error')}: {message}"
+    lines = [f"{plain(where)}: {first}" if where else first]
+    for finding in findings:
+        lines += _bullet(finding)
+    if hint:
+        lines.append(f"{say('failure.next')}: {hint}")
+    return "\n".join(lines)
+
+
+def as_json(
+    code: str, message: str, hint: str | None, *, where: str | None = None, findings: Sequence[Finding] = ()
+) -> str:
+    """A failure as one JSON document."""
+    error: dict[str, Any] = {
+        "code": code,
+        "message": message,
+        "hint": hint,
+        "where": where,
+        "findings": [found.document(finding) for finding in findings],
+    }
+    return dumps({"error": error})
+
+
+def _bullet(finding: Finding) -> list[str]:
+    where = found.place(finding)
+    lines = [f"  - {where + ': ' if where else ''}{finding.code}: {found.message(finding)}"]
+    advice = found.hint(finding)
+    return [*lines, f"      → {advice}"] if advice else lines

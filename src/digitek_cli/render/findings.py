@@ -1,0 +1,92 @@
+"""Findings as sentences, and as the formats that editors, forges and build servers read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from digitek_cli.model.terms import Severity
+from digitek_cli.render.language import maybe, plain, say, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from digitek_cli.rules.finding import Finding
+
+
+def message(finding: Finding) -> str:
+    """What was found, in words."""
+    return " ".join(say(finding.code, **finding.params).split())
+
+
+def hint(finding: Finding) -> str | None:
+    """What to do about it, where the catalogue knows."""
+    found = maybe(f"{finding.code}.hint", **finding.params)
+    return " ".join(found.split()) if found else None
+
+
+def document(finding: Finding) -> dict[str, Any]:
+    """A finding as a script reads it."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "path": finding.path,
+        "line": finding.line,
+        "message": message(finding),
+        "hint": hint(finding),
+    }
+
+
+def missing(finding: Finding) -> dict[str, Any]:
+    """The short form of `gate status`."""
+    return {"code": finding.code, "message": message(finding), "hint": hint(finding)}
+
+
+def placed(finding: Finding, folder: str) -> Finding:
+    """The finding with its path as seen from elsewhere."""
+    return replace(finding, path=folder + finding.path) if finding.path else finding
+
+
+def place(finding: Finding) -> str:
+    """`projects/2026/P-2026-014.yaml:12`, or nothing for a finding about no file."""
+    if finding.path is None:
+        return ""
+    return plain(finding.path) + (f":{finding.line}" if finding.line else "")
+
+
+def line(finding: Finding) -> str:
+    """`path:line: CODE severity: message`."""
+    where = place(finding)
+    return f"{where + ': ' if where else ''}{finding.code} {term(finding.severity)}: {message(finding)}"
+
+
+def lines(findings: Iterable[Finding]) -> list[str]:
+    """Every finding with its hint below, in the order of files and lines."""
+    shown = []
+    for finding in sorted(findings, key=lambda item: item.order):
+        shown.append(line(finding))
+        advice = hint(finding)
+        if advice:
+            shown.append(f"    → {advice}")
+    return shown
+
+
+def grouped(findings: Sequence[Finding]) -> list[str]:
+    """Errors first, then warnings, then what is worth knowing; a blank line between."""
+    shown: list[str] = []
+    for severity in Severity:
+        some = [finding for finding in findings if finding.severity == severity]
+        if some:
+            shown += ([""] if shown else []) + lines(some)
+    return shown
+
+
+def count(findings: Iterable[Finding]) -> str:
+    """`2 fejl, 1 advarsel, 0 oplysninger`."""
+    tally = Counter(finding.severity for finding in findings)
+    parts = []
+    for severity in Severity:
+        number = tally[severity]
+        parts.append(say(f"count.{severity.value}.{'one' if number == 1 else 'many'}", number=number))
+    return ", ".join(parts)

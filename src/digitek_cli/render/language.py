@@ -1,0 +1,185 @@
+"""Words in Danish and English: sentences by key, money, days and lists. Standard library only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Literal, TypeAlias
+
+Language: TypeAlias = Literal["da", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+PACKAGE = "digitek_cli.render.words"
+MONTHS = {
+    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+# Control characters (escape sequences among them) and the marks that reorder or hide text; tab and newline stay.
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+_language: Language = "en"
+_catalogue: dict[str, tuple[str, str]] = {}
+_read: set[str] = set()
+
+
+def set_language(chosen: str) -> None:
+    """Speak `da` or `en` from now on; anything else is English."""
+    global _language
+    _language = "da" if chosen == "da" else "en"
+
+
+def language() -> Language:
+    """The language spoken now."""
+    return _language
+
+
+def say(key: str, /, **params: Any) -> str:
+    """The sentence of a key in the current language, its parameters localised by their type.
+
+    A key that no catalogue has comes back as itself with its parameters, so that nothing is swallowed.
+    """
+    template = _template(key)
+    words = {name: phrase(value) for name, value in params.items()}
+    if template is None:
+        rest = ", ".join(f"{name}: {word}" for name, word in words.items())
+        return f"{key} ({rest})" if rest else key
+    return template.format_map(_Gaps(words))
+
+
+def written(chosen: str, key: str) -> str:
+    """The sentence of a key in a named language, whatever is spoken now."""
+    template = _template(key, "da" if chosen == "da" else "en")
+    return key if template is None else template
+
+
+def maybe(key: str, /, **params: Any) -> str | None:
+    """Like `say`, but None when no catalogue has the key: for hints, which are optional."""
+    return None if _template(key) is None else say(key, **params)
+
+
+def h(key: str) -> str:
+    """A help text."""
+    return say(key)
+
+
+def phrase(value: Any) -> str:
+    """A value as a person reads it: money, days, terms, lists, yes and no, or text that can do no harm."""
+    if value is None:
+        return "–"
+    if isinstance(value, Mapping):
+        return listing([f"{plain(str(name))} = {phrase(item)}" for name, item in value.items()])
+    if isinstance(value, Sequence | AbstractSet) and not isinstance(value, str):
+        return listing([phrase(item) for item in value])
+    if hasattr(value, "da") and hasattr(value, "en"):
+        return label(value)
+    return next((speak(value) for kind, speak in _SPEAKERS if isinstance(value, kind)), plain(str(value)))
+
+
+def truth(value: bool) -> str:
+    """`ja` or `nej`."""
+    return say("word.yes" if value else "word.no")
+
+
+def plain(text: str) -> str:
+    """Text from a file or a command line without anything that a terminal would obey."""
+    return UNSEEN.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Text on one line, for tables and headings."""
+    return " ".join(plain(text).split())
+
+
+def label(labels: Any) -> str:
+    """A text that the data carries in both languages."""
+    return plain(str(getattr(labels, _language)))
+
+
+def term(value: Enum) -> str:
+    """The word for a member of one of the closed lists."""
+    return say(f"term.{type(value).__name__}.{value.value}")
+
+
+def listing(words: Sequence[str]) -> str:
+    """`a, b og c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {say('word.and')} {words[-1]}"
+
+
+def amount(value: Decimal | int, currency: str = "DKK") -> str:
+    """`1.372.000 kr.` and `1.250,50 kr.`; in English `DKK 1,372,000`. Always with a space that grep finds."""
+    number = figure(value)
+    if _language == "en":
+        return f"{currency} {number}"
+    return f"{number} kr." if currency == "DKK" else f"{number} {currency}"
+
+
+def figure(value: Decimal | int) -> str:
+    """A number with groups of thousands; two decimals when it is not whole."""
+    exact = Decimal(value)
+    whole = exact == exact.to_integral_value()
+    text = format(exact.quantize(Decimal(1) if whole else Decimal("0.01")), ",f")
+    return text if _language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def day(value: date) -> str:
+    """`21. november 2026`, in English `21 November 2026`."""
+    month = MONTHS[_language][value.month - 1]
+    return f"{value.day}{'.' if _language == 'da' else ''} {month} {value.year}"
+
+
+# An enum of words is a str and a bool is an int: the narrower kind stands first.
+_SPEAKERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (bool, truth),
+    (Decimal, amount),
+    (date, day),
+    (Enum, term),
+)
+
+
+class _Gaps(dict[str, str]):
+    """A parameter that is not there stays visible instead of hiding the whole sentence."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+def _template(key: str, chosen: Language | None = None) -> str | None:
+    entry = _catalogue.get(key)
+    if entry is None:
+        entry = _search(key)
+    return None if entry is None else entry[LANGUAGES.index(chosen or _language)]
+
+
+def _search(key: str) -> tuple[str, str] | None:
+    """Read the catalogue modules one by one until one has the key, the likeliest first."""
+    for name in sorted(topics(), key=lambda topic: (topic not in _likely(key), topic)):
+        if name not in _read:
+            _read.add(name)
+            _catalogue.update(import_module(f"{PACKAGE}.{name}").WORDS)
+            if key in _catalogue:
+                return _catalogue[key]
+    return None
+
+
+def _likely(key: str) -> tuple[str, ...]:
+    parts = key.split(".")
+    if parts[0] == "term":
+        return ("terms",)
+    if parts[0] == "summary":
+        return ("help",)
+    if parts[0] == "help" and len(parts) > 1:
+        return (parts[1].replace("-", "_"), "help")
+    return ("frame",)
+
+
+def topics() -> tuple[str, ...]:
+    """The names of all catalogue modules."""
+    return tuple(sorted(module.name for module in iter_modules(import_module(PACKAGE).__path__)))

@@ -1,0 +1,116 @@
+"""Words of `check` and of the rules that keep the portfolio whole."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "help.check": (
+        "Efterse hele porteføljen, som den ligger på disken: filer, henvisninger, beslutninger, penge, spørgeskemaer. "
+        "Slutter med 1, når der er fejl, og med 3, når en fil ikke kan læses.",
+        "Inspect the whole portfolio as it lies on disk: files, references, decisions, money, questionnaires. Ends "
+        "with 1 when there are errors, and with 3 when a file cannot be read.",
+    ),
+    "help.check.base": (
+        "Find også hændelser, der er ændret eller slettet siden denne revision.",
+        "Also find events that were changed or deleted since this revision.",
+    ),
+    "help.check.strict": ("Lad også advarsler tælle som fejl.", "Let warnings count as errors."),
+    "help.check.format": ("Hvordan fundene skrives.", "How the findings are written."),
+    "check.clean": ("Intet at bemærke.", "Nothing to remark."),
+    "count.error.one": ("1 fejl", "1 error"),
+    "count.error.many": ("{number} fejl", "{number} errors"),
+    "count.warning.one": ("1 advarsel", "1 warning"),
+    "count.warning.many": ("{number} advarsler", "{number} warnings"),
+    "count.info.one": ("1 oplysning", "1 note"),
+    "count.info.many": ("{number} oplysninger", "{number} notes"),
+    "PROJ003": ("{id} står {times} gange i {field}.", "{id} stands {times} times in {field}."),
+    "PROJ003.hint": ("Giv hver sin egen betegnelse.", "Give each an id of its own."),
+    "PROJ004": (
+        "{project} hed tidligere {former}, men det gør et andet projekt nu.",
+        "{project} was formerly {former}, but another project is that now.",
+    ),
+    "PROJ010": (
+        "{project} er et SKAL-projekt, men hverken lov eller aftale er nævnt.",
+        "{project} is mandatory, but no law or agreement is named.",
+    ),
+    "PROJ010.hint": ('digitek set {project} legal_basis "…"', 'digitek set {project} legal_basis "…"'),
+    "PROJ011": (
+        "{project} er et øvrigt projekt, men det fremgår ikke, hvilken model det følger.",
+        "{project} is an other project, but the model that it follows is not named.",
+    ),
+    "PROJ011.hint": ('digitek set {project} other_model "…"', 'digitek set {project} other_model "…"'),
+    "REF001": ("{person} står ikke i organisationen.", "{person} is not in the organisation."),
+    "REF001.hint": (
+        "Tilføj personen i portfolio/organisation.yaml, eller ret initialerne.",
+        "Add the person in portfolio/organisation.yaml, or mend the initials.",
+    ),
+    "REF002": ("Området {area} findes ikke.", "There is no area {area}."),
+    "REF002.hint": ("Områderne er {known}.", "The areas are {known}."),
+    "REF004": ("Projektet {project} findes ikke.", "There is no project {project}."),
+    "REF004.hint": ("digitek list viser alle projekter.", "digitek list shows all projects."),
+    "REF005": ("Evidensen {evidence} findes ikke.", "There is no evidence {evidence}."),
+    "REF005.hint": (
+        "Evidensen ligger i portfolio/evidence/.",
+        "The evidence lies in portfolio/evidence/.",
+    ),
+    "REF006": ("Hændelsen {event} findes ikke.", "There is no event {event}."),
+    "REF006.hint": (
+        "Er filen slettet, henter git restore den tilbage.",
+        "If the file was deleted, git restore brings it back.",
+    ),
+    "ROLE010": (
+        "{person} havde ikke rollen ({roles}) den {date}.",
+        "{person} did not hold the role ({roles}) on {date}.",
+    ),
+    "ROLE010.hint": (
+        "Ret personens roller og datoer i portfolio/organisation.yaml.",
+        "Mend the person's roles and days in portfolio/organisation.yaml.",
+    ),
+    "ORG001": (
+        "{person} er ikke længere {role}, før rollen begyndte.",
+        "{person} stops being {role} before the role began.",
+    ),
+    "ORG001.hint": ("until skal ligge efter from.", "until must come after from."),
+    "ORG002": (
+        "{person} er chef for et område, men ikke for hvilket.",
+        "{person} is head of an area, but not of which.",
+    ),
+    "ORG002.hint": ("Skriv area under rollen.", "Write area under the role."),
+    "EVT001": ("Hændelsen {event} er ændret.", "The event {event} has been changed."),
+    "EVT001.hint": (
+        "Hent den tilbage med git, og afløs den med en ny beslutning.",
+        "Bring it back with git, and supersede it with a new decision.",
+    ),
+    "EVT002": ("Hændelsen {event} er slettet.", "The event {event} has been deleted."),
+    "EVT002.hint": (
+        "Hent den tilbage med git; hændelser afløses, de slettes ikke.",
+        "Bring it back with git; events are superseded, never deleted.",
+    ),
+    "QST001": ("Åbent spørgsmål {id}: {text} ({source})", "Open question {id}: {text} ({source})"),
+    "QST001.hint": (
+        "Når I har svaret, så skriv det som answered ved spørgsmålet i policy/.",
+        "Once you have the answer, write it as answered beside the question in policy/.",
+    ),
+    "TIME001": (
+        "{project}: vilkåret '{text}' skulle {person} have opfyldt senest {due}.",
+        "{project}: {person} was to meet the condition '{text}' by {due}.",
+    ),
+    "TIME001.hint": (
+        "digitek gate condition {project} {decision} {number} --by {person}",
+        "digitek gate condition {project} {decision} {number} --by {person}",
+    ),
+    "TIME002": (
+        "{evidence}, {title}, er fra {date} og mere end {years} år gammel.",
+        "{evidence}, {title}, is from {date} and more than {years} years old.",
+    ),
+    "TIME002.hint": (
+        "Findes der noget nyere, så henvis til det.",
+        "Where there is something newer, cite that.",
+    ),
+    "TIME003": (
+        "{project}: {person} har ikke længere rollen ({roles}).",
+        "{project}: {person} no longer holds the role ({roles}).",
+    ),
+    "TIME003.hint": ("digitek set {project} owner INITIALER", "digitek set {project} owner INITIALS"),
+    "TIME004": ("{project} var udsat til {until}.", "{project} was postponed until {until}."),
+    "TIME004.hint": ("digitek gate status {project}", "digitek gate status {project}"),
+    "TIME005": ("{project}: afprøvningen skulle slutte {date}.", "{project}: the trial was to end on {date}."),
+    "TIME005.hint": ("digitek gate status {project}", "digitek gate status {project}"),
+}

@@ -1,0 +1,292 @@
+"""The pools: help, the balance, and what the books refuse."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    # Help.
+    "help.pools": (
+        "Puljerne og deres regnskab: hvad der er, hvad der er sat af, og hvad der er brugt.",
+        "The pools and their books: what there is, what is set aside and what is spent.",
+    ),
+    "help.pools.balance": (
+        "Vis puljernes saldo. Ramme, disponibel, reserveret, forpligtet og forbrug for hver pulje, og de faste udgifter.",
+        "Show the balance of the pools. Budget, available, reserved, committed and spent of each, and the fixed lines.",
+    ),
+    "help.pools.balance.as-of": (
+        "Stillingen ved slutningen af denne dag; ellers i dag.",
+        "The balance at the end of that day; otherwise today.",
+    ),
+    "help.pools.balance.year": ("Puljernes år; ellers datoens år.", "The pools' year; otherwise the year of the date."),
+    "help.pools.balance.project": ("Vis kun, hvad ét projekt har fået.", "Show only what one project holds."),
+    "help.pools.reserve": (
+        "Sæt penge af til et projekt. Det sker ved en finansieringsbeslutning af puljens ejer.",
+        "Set money aside for a project. It takes a financing decision of the pool's owner.",
+    ),
+    "help.pools.commit": (
+        "Bind reserverede penge. Det kræver en underskrevet kontrakt eller en ordre.",
+        "Bind reserved money. It takes a signed contract or an order.",
+    ),
+    "help.pools.spend": (
+        "Bogfør et bilag. Først bruges det forpligtede, så det reserverede.",
+        "Book a voucher. What is committed is spent first, then what is reserved.",
+    ),
+    "help.pools.release": ("Giv penge tilbage til puljen.", "Give money back to the pool."),
+    "help.pools.release.from": (
+        "Hvor pengene tages: reserved, eller committed når en kontrakt falder bort.",
+        "Where the money is taken: reserved, or committed when a contract falls away.",
+    ),
+    "help.pools.pool": (
+        "Puljen: social, sundhed, omsorg eller common.",
+        "The pool: social, sundhed, omsorg or common.",
+    ),
+    "help.pools.amount": (
+        "Beløbet i kroner, fx 250000, 250.000 eller 250.000,50.",
+        "The amount in kroner, such as 250000, 250.000 or 250000.50.",
+    ),
+    "help.pools.year": ("Puljens år; ellers datoens år.", "The pool's year; otherwise the year of the date."),
+    "help.pools.document": (
+        "Kontraktens, ordrens eller bilagets nummer.",
+        "The number of the contract, order or voucher.",
+    ),
+    "help.pools.meeting": ("Mødet, hvor det blev besluttet.", "The meeting where it was decided."),
+    # The balance.
+    "pools.title": ("Puljer {year}, opgjort {date} (kroner)", "Pools {year} as of {date} (kroner)"),
+    "pools.total": ("Projektmidler i alt", "Project money in all"),
+    "pools.sum": ("I alt", "In all"),
+    "pools.pool": ("Pulje", "Pool"),
+    "pools.fixed.title": ("Faste udgifter {year}, uden for puljerne", "Fixed expenses {year}, outside the pools"),
+    "pools.fixed.total": ("I alt", "In all"),
+    "pools.fixed.stated": ("Oplyst samlet beløb", "Total as stated"),
+    "pools.fixed.printed": ("Linjerne lagt sammen, som trykt", "The lines added up, as printed"),
+    "pools.fixed.derived": ("Hvis {lines}", "If {lines}"),
+    "pools.fixed.questions": (
+        "Åbne spørgsmål, som reglerne mangler svar på:",
+        "Open questions that the policy has no answer to:",
+    ),
+    "pools.project.title": ("Puljemidler, opgjort {date} (kroner)", "Money of the pools as of {date} (kroner)"),
+    "pools.project.none": (
+        "Projektet har ikke fået penge af nogen pulje.",
+        "The project holds no money of any pool.",
+    ),
+    # Receipts.
+    "pools.booked.opening": (
+        "Årets ramme for {pool} {year} er {amount}.",
+        "The budget of {pool} for {year} is {amount}.",
+    ),
+    "pools.booked.reservation": (
+        "{amount} af puljen {pool} {year} er reserveret til {project}.",
+        "{amount} of the pool {pool} {year} is reserved for {project}.",
+    ),
+    "pools.booked.commitment": (
+        "{amount} af puljen {pool} {year} er forpligtet for {project} ved {document}.",
+        "{amount} of the pool {pool} {year} is committed for {project} by {document}.",
+    ),
+    "pools.booked.spending": (
+        "{amount} af puljen {pool} {year} er brugt på {project}, bilag {document}.",
+        "{amount} of the pool {pool} {year} is spent on {project}, voucher {document}.",
+    ),
+    "pools.booked.release": (
+        "{amount} er givet tilbage til puljen {pool} {year} fra {project}.",
+        "{amount} is given back to the pool {pool} {year} from {project}.",
+    ),
+    "pools.left": ("Puljen {pool} har {amount} disponibelt.", "The pool {pool} has {amount} available."),
+    # What was typed.
+    "no-such-pool": ("Puljen {typed} findes ikke.", "There is no pool {typed}."),
+    "no-such-pool.hint": ("Puljerne er {known}.", "The pools are {known}."),
+    "no-such-pool-near": (
+        "Puljen {typed} findes ikke. Mente du {nearest}?",
+        "There is no pool {typed}. Did you mean {nearest}?",
+    ),
+    "no-such-pool-near.hint": ("Puljerne er {known}.", "The pools are {known}."),
+    "no-such-source": (
+        "Penge kan gives tilbage fra reserved eller committed, ikke fra {typed}.",
+        "Money can be given back from reserved or committed, not from {typed}.",
+    ),
+    "no-such-source.hint": (
+        "Skriv --from reserved eller --from committed.",
+        "Type --from reserved or --from committed.",
+    ),
+    "no-such-source-near": (
+        "Penge kan ikke gives tilbage fra {typed}. Mente du {nearest}?",
+        "Money cannot be given back from {typed}. Did you mean {nearest}?",
+    ),
+    "no-such-source-near.hint": ("--from {nearest}", "--from {nearest}"),
+    "no-frames": ("Der er ingen rammer for {year}.", "There are no budgets for {year}."),
+    "no-frames.hint": ("Der er rammer for {known}.", "There are budgets for {known}."),
+    # What one booking must be.
+    "POOL001": (
+        "Posteringerne for {pool} {year} går ikke op: de giver {amount} i stedet for 0.",
+        "The postings of {pool} {year} do not balance: they add up to {amount} instead of 0.",
+    ),
+    "POOL001.hint": (
+        "En transaktion skal gå op for hver pulje og hvert år. Ret ikke en bogført transaktion; lad digitek bogføre.",
+        "A transaction must balance for every pool and year. Do not edit one that is booked; let digitek book it.",
+    ),
+    "POOL002": (
+        "En {kind} kan ikke føre {amount} på kontoen {account}.",
+        "A booking of the kind {kind} cannot put {amount} on the account {account}.",
+    ),
+    "POOL002.hint": (
+        "digitek pools --help viser, hvad der kan bogføres.",
+        "digitek pools --help shows what can be booked.",
+    ),
+    "POOL003": ("Puljen {pool} står ikke i nogen af reglerne.", "No policy knows the pool {pool}."),
+    "POOL003.hint": ("digitek pools balance viser puljerne.", "digitek pools balance shows the pools."),
+    "POOL004": ("Puljen {pool} har ingen ramme for {year}.", "The pool {pool} has no budget for {year}."),
+    "POOL004.hint": (
+        "Vælg et år med en ramme (--year), eller vedtag rammerne for {year} i reglerne.",
+        "Choose a year with a budget (--year), or adopt the budgets of {year} in the policy.",
+    ),
+    "POOL005": (
+        "Posteringen på {account} hører ikke til transaktionens projekt ({project}).",
+        "The posting on {account} does not belong to the transaction's project ({project}).",
+    ),
+    "POOL005.hint": (
+        "Reserveret, forpligtet og forbrug føres på projektet, ramme og disponibel uden projekt.",
+        "Reserved, committed and spent are kept by project; budget and available without one.",
+    ),
+    "POOL006": ("Puljerne føres i kroner, ikke i {currency}.", "The pools are kept in DKK, not in {currency}."),
+    "POOL006.hint": ("Regn om, og notér kursen på bilaget.", "Convert it, and note the rate on the voucher."),
+    # The openings.
+    "POOL007": ("Året {year} er ikke åbnet for puljen {pool}.", "The year {year} is not opened for the pool {pool}."),
+    "POOL007.hint": (
+        "Årets ramme bogføres som den første transaktion og nævner de regler, der vedtager den.",
+        "The year's budget is booked as the first transaction and cites the policy that adopts it.",
+    ),
+    "POOL008": (
+        "Puljen {pool} er åbnet mere end én gang for {year}.",
+        "The pool {pool} is opened more than once for {year}.",
+    ),
+    "POOL008.hint": ("Behold den ene åbning.", "Keep one of the openings."),
+    "POOL009": (
+        "Puljen {pool} {year} er åbnet med {booked}, men de regler, den nævner, giver {budget}.",
+        "The pool {pool} {year} was opened with {booked}, but the policy that it cites gives {budget}.",
+    ),
+    "POOL009.hint": ("Ret åbningen eller rammen, så de er ens.", "Mend the opening or the budget, so that they agree."),
+    "POOL024": (
+        "Puljen {pool} {year} er åbnet med {booked}, men nyere regler giver {budget}.",
+        "The pool {pool} {year} was opened with {booked}, but a newer policy gives {budget}.",
+    ),
+    # What the books can bear.
+    "POOL010": (
+        "Puljen {pool} {year} har kun {available} disponibelt den {date}; der er bedt om {wanted}.",
+        "The pool {pool} {year} has only {available} available on {date}; {wanted} was asked for.",
+    ),
+    "POOL010.hint": (
+        "Se digitek pools balance --year {year}, bed om mindre, eller brug også en anden pulje.",
+        "See digitek pools balance --year {year}, ask for less, or use another pool as well.",
+    ),
+    "POOL011": (
+        "Puljen {pool} {year} er overtrukket med {amount} den {date}.",
+        "The pool {pool} {year} is overdrawn by {amount} on {date}.",
+    ),
+    "POOL011.hint": (
+        'To grene kan have reserveret de samme penge. Giv noget tilbage: digitek pools release {pool} BELØB --project ID --reason "…"',
+        'Two branches may have reserved the same money. Give some back: digitek pools release {pool} AMOUNT --project ID --reason "…"',
+    ),
+    "POOL012": (
+        "{project} har kun {available} reserveret af {pool} {year} den {date}; der skal bruges {wanted}.",
+        "{project} has only {available} reserved of {pool} {year} on {date}; {wanted} is needed.",
+    ),
+    "POOL012.hint": (
+        'Puljens ejer kan give flere penge: digitek pools reserve {pool} BELØB --project {project} --by ABC --reason "…"',
+        'The pool\'s owner can grant more: digitek pools reserve {pool} AMOUNT --project {project} --by ABC --reason "…"',
+    ),
+    "POOL013": (
+        "{project} har kun {available} forpligtet og reserveret af {pool} {year} den {date}; bilaget er på {wanted}.",
+        "{project} has only {available} committed and reserved of {pool} {year} on {date}; the voucher is for {wanted}.",
+    ),
+    "POOL013.hint": (
+        'Puljens ejer kan give flere penge: digitek pools reserve {pool} BELØB --project {project} --by ABC --reason "…"',
+        'The pool\'s owner can grant more: digitek pools reserve {pool} AMOUNT --project {project} --by ABC --reason "…"',
+    ),
+    "POOL014": (
+        "{project} bruger den {date} {beyond} af {pool} ud over det bestilte ({ordered}); der må højst bruges {tolerance} uden ordre.",
+        "On {date} {project} spends {beyond} of {pool} beyond what is ordered ({ordered}); at most {tolerance} may be spent without an order.",
+    ),
+    "POOL014.hint": (
+        "Bogfør først kontrakten eller ordren: digitek pools commit {pool} BELØB --project {project} --document NR",
+        "Book the contract or order first: digitek pools commit {pool} AMOUNT --project {project} --document REF",
+    ),
+    "POOL015": (
+        "{project} har kun {available} forpligtet af {pool} {year} den {date}; der er bedt om at give {wanted} tilbage.",
+        "{project} has only {available} committed of {pool} {year} on {date}; {wanted} was to be given back.",
+    ),
+    "POOL015.hint": ("Se digitek pools balance --project {project}", "See digitek pools balance --project {project}"),
+    "POOL016": (
+        "{project} har {amount} mindre end nul på {account} af {pool} {year} den {date}.",
+        "{project} is {amount} below zero on {account} of {pool} {year} on {date}.",
+    ),
+    "POOL016.hint": ("Se digitek pools balance --project {project}", "See digitek pools balance --project {project}"),
+    # What a booking rests on.
+    "POOL017": (
+        "Puljen {pool} kan kun bruges, når områdets chef er med til at beslutte det ({people}); her står {by}.",
+        "The pool {pool} can only be used when its head is among those who decide ({people}); here are {by}.",
+    ),
+    "POOL017.hint": ("Tag chefen med i --by.", "Name the head in --by."),
+    "POOL018": (
+        "Puljen {pool} kræver, at mindst {quorum} af cheferne ({people}) beslutter det; her står {by}.",
+        "The pool {pool} needs at least {quorum} of the heads ({people}) to decide; here are {by}.",
+    ),
+    "POOL018.hint": ("Nævn dem, der besluttede det, i --by.", "Name those who decided in --by."),
+    "POOL019": (
+        "En {kind} skal nævne kontrakten, ordren eller bilaget.",
+        "A booking of the kind {kind} must name the contract, order or voucher.",
+    ),
+    "POOL019.hint": ("--document NUMMER", "--document REF"),
+    "POOL020": (
+        "Puljen {pool} {year} er først åbnet den {opened}; den {date} er for tidligt.",
+        "The pool {pool} {year} is opened on {opened}; {date} is too early.",
+    ),
+    "POOL020.hint": (
+        "Vælg en senere dato eller et andet år (--year).",
+        "Choose a later date or another year (--year).",
+    ),
+    "POOL021": (
+        "Der mangler en begrundelse, eller den har tegn, som ikke kan læses.",
+        "The reason is missing, or it has characters that cannot be read.",
+    ),
+    "POOL021.hint": ('--reason "…"', '--reason "…"'),
+    "POOL022": (
+        "{project} blev overdraget til drift den {date}, men puljen bruges stadig ({kind}).",
+        "{project} was handed over to operation on {date}, but the pool is still used ({kind}).",
+    ),
+    "POOL022.hint": (
+        "Puljerne er til udvikling og afprøvning. Driften betales af afdelingen selv; en sen regning for afprøvningen må gerne stå her.",
+        "The pools are for development and trial. Operation is paid by the department; a late bill for the trial may stand here.",
+    ),
+    "POOL023": (
+        "{project} er stoppet eller afsluttet: kun det forpligtede kan bruges.",
+        "{project} is stopped or closed: only what is committed can be spent.",
+    ),
+    "POOL023.hint": ("Se digitek pools balance --project {project}", "See digitek pools balance --project {project}"),
+    "POOL025": ("Beløbet skal være større end nul, ikke {amount}.", "The amount must be more than zero, not {amount}."),
+    "POOL025.hint": (
+        "Penge gives tilbage med digitek pools release.",
+        "Money is given back with digitek pools release.",
+    ),
+    "POOL026": (
+        "Bogføringen henviser til beslutningen {decision}, som ikke findes for projektet.",
+        "The booking names the decision {decision}, which does not exist for the project.",
+    ),
+    "POOL026.hint": (
+        "Kun en beslutning af puljens ejer kan reservere: digitek gate advance … --reserve, eller digitek pools reserve.",
+        "Only a decision of the pool's owner reserves: digitek gate advance … --reserve, or digitek pools reserve.",
+    ),
+    "POOL027": (
+        "Beslutningen {decision} bevilger ikke netop de {amount}, der er bogført, fra samme dag.",
+        "The decision {decision} does not grant exactly the {amount} that is booked, from that day on.",
+    ),
+    "POOL027.hint": (
+        "Beslutning og reservation skal have samme pulje, år og beløb og nævne hinanden.",
+        "Decision and reservation must have the same pool, year and amount, and name each other.",
+    ),
+    "POOL028": (
+        "Beslutningen bevilger {amount}, men transaktionen {transaction} findes ikke eller hører til en anden beslutning.",
+        "The decision grants {amount}, but the transaction {transaction} does not exist or belongs to another decision.",
+    ),
+    "POOL028.hint": (
+        "Beslutning og reservation gemmes i samme commit; hent den fil, der mangler.",
+        "Decision and reservation are stored in one commit; fetch the file that is missing.",
+    ),
+    "POOL029": ("Projektet {project} findes ikke.", "There is no project {project}."),
+    "POOL029.hint": ("digitek list viser alle projekter.", "digitek list shows all projects."),
+}
