@@ -1,0 +1,86 @@
+"""A fresh portfolio in a repository of its own, and the command line as a function."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from digitek_cli.cli.main import run
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What one command line left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def error(self) -> Any:
+        return json.loads(self.err)["error"]
+
+
+class Desk:
+    """A user in a folder."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._capsys = capsys
+
+    def __call__(self, *words: str) -> Answered:
+        self._capsys.readouterr()
+        code = run(words)
+        shown = self._capsys.readouterr()
+        return Answered(code, shown.out, shown.err)
+
+    def done(self, *words: str) -> Any:
+        """A command that must succeed, its JSON answer."""
+        answered = self(*words, "--json")
+        assert answered.code == 0, answered.err
+        return answered.data
+
+    def file(self, path: str) -> Path:
+        return self.folder / "portfolio" / path
+
+    def git(self, *words: str) -> str:
+        return subprocess.run(
+            ["git", "-C", str(self.folder), *words], check=True, capture_output=True, text=True, encoding="utf-8"
+        ).stdout
+
+
+def start(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk with a new Danish portfolio in March 2026, `kon` at the keyboard."""
+    monkeypatch.setenv("DIGITEK_TODAY", "2026-03-14")
+    monkeypatch.setenv("DIGITEK_USER", "kon")
+    desk = Desk(folder, capsys)
+    assert desk("init", str(folder)).code == 0
+    monkeypatch.chdir(folder)
+    return desk
+
+
+def program(*words: str, cwd: Path, **environment: str) -> Answered:
+    """The same in a process of its own: help texts are chosen once per process."""
+    import os
+
+    done = subprocess.run(
+        [sys.executable, "-m", "digitek_cli", *words],
+        cwd=cwd,
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return Answered(done.returncode, done.stdout, done.stderr)

@@ -1,0 +1,43 @@
+"""What every test stands on: no settings of the machine's user, no clock, one deterministic hypothesis profile."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# No deadline: a busy machine is no fault. Derandomised in CI, so that a red run can be repeated.
+settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", parent=settings.get_profile("local"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+INHERITED = ("GIT_", "DIGITEK_", "EDITOR", "VISUAL", "LC_", "LANG", "XDG_", "PAGER", "NO_COLOR", "FORCE_COLOR")
+
+
+@pytest.fixture(autouse=True)
+def hermetic(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An own HOME without git settings, a fixed author, and nothing inherited that changes an answer."""
+    home = tmp_path_factory.mktemp("home")
+    for name in [name for name in os.environ if name.startswith(INHERITED)]:
+        monkeypatch.delenv(name)
+    empty = home / "gitconfig"
+    empty.write_bytes(b"")
+    for name, value in {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "LC_ALL": "C.UTF-8",
+        "GIT_CONFIG_GLOBAL": str(empty),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_NAME": "Test",
+        "GIT_AUTHOR_EMAIL": "test@example.org",
+        "GIT_COMMITTER_NAME": "Test",
+        "GIT_COMMITTER_EMAIL": "test@example.org",
+        "GIT_TERMINAL_PROMPT": "0",
+    }.items():
+        monkeypatch.setenv(name, value)
+    return home
