@@ -53,7 +53,7 @@ def test_one_field_is_one_line(snapshot: Snapshot) -> None:
 @pytest.mark.parametrize(
     ("fields", "added"),
     [
-        ({"phase": "idea"}, ["+ phase: idea"]),
+        ({"owner": "lo1"}, ["+ owner: lo1"]),
         ({"trial_end": date(2026, 9, 1)}, ["+ trial_end: 2026-09-01"]),
         ({"purpose": "Et formål"}, ["+ purpose: Et formål"]),
         ({"formerly": ("P-2026-009",)}, ["+ formerly:", "+   - P-2026-009"]),

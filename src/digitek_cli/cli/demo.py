@@ -86,7 +86,9 @@ def demo(
         tell(say("demo.begin", path=str(place)))
         told = list(walk(place, steps, tell))
         os.environ["DIGITEK_TODAY"] = steps[-1].date.isoformat()
-        books = {name: answer(place, command) for name, command in {"balance": "pools balance", "check": "check"}.items()}
+        books = {
+            name: answer(place, command) for name, command in {"balance": "pools balance", "check": "check"}.items()
+        }
     _context.prepare(json=json)
     result = {"project": project, "path": str(place), "steps": [asdict(item) for item in told]} | books
     _context.show(result, say("demo.end", path=shlex.quote(str(place)), count=str(len(told))), json)

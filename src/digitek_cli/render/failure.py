@@ -35,8 +35,8 @@ def as_text(message: str, hint: str | None, *, where: str | None = None, finding
     """A failure in words, in the order in which a reader needs them."""
     first = f"{say('failure.error')}: {message}"
     lines = [f"{plain(where)}: {first}" if where else first]
-    for finding in findings:
-        lines += _bullet(finding)
+    for number in range(len(findings)):
+        lines += _bullet(findings, number)
     if hint:
         lines.append(f"{say('failure.next')}: {hint}")
     return "\n".join(lines)
@@ -56,8 +56,9 @@ def as_json(
     return dumps({"error": error})
 
 
-def _bullet(finding: Finding) -> list[str]:
+def _bullet(findings: Sequence[Finding], number: int) -> list[str]:
+    finding = findings[number]
     where = found.place(finding)
     lines = [f"  - {where + ': ' if where else ''}{finding.code}: {found.message(finding)}"]
-    advice = found.hint(finding)
+    advice = found.advice(findings, number)
     return [*lines, f"      → {advice}"] if advice else lines

@@ -72,6 +72,15 @@ def lines(findings: Iterable[Finding]) -> list[str]:
     return shown
 
 
+def advice(findings: Sequence[Finding], number: int) -> str | None:
+    """What to do about one of several findings; for a run of questionnaire items only after the last of them."""
+    finding = findings[number]
+    following = findings[number + 1] if number + 1 < len(findings) else None
+    if finding.code.startswith("CHK") and following is not None and following.code == finding.code:
+        return None
+    return hint(finding)
+
+
 def grouped(findings: Sequence[Finding]) -> list[str]:
     """Errors first, then warnings, then what is worth knowing; a blank line between."""
     shown: list[str] = []

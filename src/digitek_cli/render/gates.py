@@ -81,17 +81,17 @@ def status_text(ready: Readiness) -> str:
         lines.append(say("status.ready"))
     else:
         lines.append(say("status.missing", count=len(ready.missing)))
-        for item in ready.missing:
-            lines += _told(item.finding, "✗", waivable=item.waivable)
+        standing = [item.finding for item in ready.missing]
+        for number, item in enumerate(ready.missing):
+            lines += _told(item.finding, "✗", found.advice(standing, number), waivable=item.waivable)
     for finding in ready.notes:
-        lines += _told(finding, "!" if finding.severity == Severity.WARNING else "·")
+        lines += _told(finding, "!" if finding.severity == Severity.WARNING else "·", found.hint(finding))
     people = ", ".join(seat.mandate.people) or say("who.nobody")
     lines += ["", say("status.decider", decider=seat.mandate.decider, people=people)]
     return "\n".join(lines)
 
 
-def _told(finding: Finding, mark: str, *, waivable: bool = False) -> list[str]:
-    hint = found.hint(finding)
+def _told(finding: Finding, mark: str, hint: str | None, *, waivable: bool = False) -> list[str]:
     tail = f" {say('status.waivable')}" if waivable else ""
     told = [f"  {mark} {finding.code} {found.message(finding)}{tail}"]
     return [*told, f"      → {hint}"] if hint else told

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.model.terms import DecisionKind, FundingSource, Gate, Leg, Outcome, Role, Severity, StatementKind, StepKind
+from digitek_cli.model.terms import (
+    DecisionKind,
+    FundingSource,
+    Gate,
+    Leg,
+    Outcome,
+    Role,
+    Severity,
+    StatementKind,
+    StepKind,
+)
 from digitek_cli.rules import checklists, ledger
 from digitek_cli.rules.content import content_hash, field_of
 from digitek_cli.rules.deciders import forum
@@ -285,7 +295,9 @@ def _forum(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str,
     head = attempt.portfolio.organisation.head(attempt.project.area, attempt.on)
     if recommended_forum == "heads-group" and chosen is None:
         yield "FORUM001", "forum", {"person": head or "?"}
-    elif recommended_forum is None and not _common(attempt) and project_facts(attempt)["project.resource_heavy"] is True:
+    elif (
+        recommended_forum is None and not _common(attempt) and project_facts(attempt)["project.resource_heavy"] is True
+    ):
         yield "FORUM002", "forum", {"severity": Severity.WARNING}
 
 

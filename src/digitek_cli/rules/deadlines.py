@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digitek_cli.model.ids import event_path, evidence_path, project_path
-from digitek_cli.model.terms import Phase
+from digitek_cli.model.ids import checklist_path, event_path, evidence_path, project_path
+from digitek_cli.model.terms import ItemState, Phase
 from digitek_cli.rules import lifecycle
+from digitek_cli.rules.checklists import evaluate_items, questionnaires
 from digitek_cli.rules.criteria import open_conditions
 from digitek_cli.rules.finding import Finding, info, warning
 from digitek_cli.rules.integrity import MANAGERS, OWNERS
@@ -28,6 +29,7 @@ def check(portfolio: Portfolio, today: date) -> Iterator[Finding]:
         if state.closed or state.stopped:
             continue
         yield from _conditions(portfolio, project, today)
+        yield from _owed(portfolio, project, today)
         yield from _roles(portfolio, project, today)
         yield from _waiting(project, state, today)
 
@@ -69,6 +71,23 @@ def _conditions(portfolio: Portfolio, project: Project, today: date) -> Iterator
                 due=condition.due,
                 decision=decision.id,
                 number=number,
+            )
+
+
+def _owed(portfolio: Portfolio, project: Project, today: date) -> Iterator[Finding]:
+    """Questionnaire items that somebody owes an answer to, past their day and still not closed."""
+    sheets = (portfolio.answer_sheet(project.id, name) for name, _ in questionnaires(portfolio, project, today))
+    if not any(answer.due and answer.due < today for sheet in sheets if sheet for answer in sheet.answers.values()):
+        return
+    for view in evaluate_items(portfolio, project, today):
+        answer = view.answer
+        if answer is None or answer.due is None or answer.due >= today:
+            continue
+        if view.state in (ItemState.OPEN, ItemState.CONDITION):
+            path = checklist_path(project.id, view.questionnaire.id)
+            at = ("answers", view.id, "due")
+            yield warning(
+                "TIME006", path, at, project=project.id, item=view.id, person=answer.owner or "?", due=answer.due
             )
 
 

@@ -167,7 +167,16 @@ class Writer:
                     missing = True
             if self.clock:
                 who[f"GIT_{role}_DATE"] = self.clock
-        return who, (info("no-git-identity", name=standin["NAME"]),) if missing else ()
+        return who, self._tell_once(standin["NAME"]) if missing and not self.dry_run else ()
+
+    def _tell_once(self, name: str) -> tuple[Finding, ...]:
+        """Git's missing identity is worth saying, but not at every command."""
+        told = self.repository.common_dir / "digitek.identity-told"
+        if told.exists():
+            return ()
+        with suppress(OSError):
+            told.touch()
+        return (info("no-git-identity", name=name),)
 
 
 def publish(

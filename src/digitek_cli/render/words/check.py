@@ -113,4 +113,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "TIME004.hint": ("digitek gate status {project}", "digitek gate status {project}"),
     "TIME005": ("{project}: afprøvningen skulle slutte {date}.", "{project}: the trial was to end on {date}."),
     "TIME005.hint": ("digitek gate status {project}", "digitek gate status {project}"),
+    "TIME006": (
+        "{project}: {item} skulle være besvaret af {person} senest {due}.",
+        "{project}: {item} was to be answered by {person} by {due}.",
+    ),
+    "TIME006.hint": (
+        "digitek checklist explain {project} {item}",
+        "digitek checklist explain {project} {item}",
+    ),
 }
