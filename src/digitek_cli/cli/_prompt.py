@@ -19,7 +19,8 @@ T = TypeVar("T")
 def ask(question: str, *, default: str | None = None) -> str:
     """One line of text; an empty answer takes the default, or is asked for again."""
     while True:
-        sys.stderr.write(f"{question}{f' [{default}]' if default else ''}: ")
+        mark = " " if question.endswith("?") and not default else ": "
+        sys.stderr.write(f"{question}{f' [{default}]' if default else ''}{mark}")
         sys.stderr.flush()
         line = sys.stdin.readline()
         if not line:

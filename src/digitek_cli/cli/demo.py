@@ -20,6 +20,7 @@ import typer
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import JsonOption
+from digitek_cli.cli._start import path_prefix
 from digitek_cli.render.language import Language, day, h, language, plain, say, set_language
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -83,7 +84,7 @@ def demo(
     tell: Callable[[str], None] = (lambda _: None) if json else typer.echo
     with fixed(DIGITEK_TODAY=steps[0].date.isoformat(), DIGITEK_LANG=spoken, DIGITEK_USER=steps[0].user):
         found(place)
-        tell(say("demo.begin", path=str(place)))
+        tell("\n".join([*wrapped(say("demo.begin"), ""), f"  {place}", *wrapped(say("demo.language"), "")]))
         told = list(walk(place, steps, tell))
         os.environ["DIGITEK_TODAY"] = steps[-1].date.isoformat()
         books = {
@@ -153,23 +154,36 @@ def narrate(step: Step, told: Told, tell: Callable[[str], None]) -> None:
     tell("\n".join(wrapped(f"$ {told.command}", "", "    ")))
     output = (told.stdout + told.stderr).rstrip("\n").split("\n")
     for line in output[: step.lines]:
-        tell(f"  {plain(line)}" if line else "")
+        tell("\n".join(indented(plain(line))))
     if step.lines and len(output) > step.lines:
         tell(say("demo.more", count=str(len(output) - step.lines)))
     if told.exit:
         tell(say("demo.refused", exit=str(told.exit)))
 
 
+def width() -> int:
+    """How wide the story is told."""
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size((100, 24)).columns, 40), 100)
+
+
 def wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
     """A text within the width of the terminal."""
-    from shutil import get_terminal_size
     from textwrap import wrap
 
-    width = min(max(get_terminal_size((100, 24)).columns, 40), 100)
     following = first if rest is None else rest
     return wrap(
-        text, width, initial_indent=first, subsequent_indent=following, break_long_words=False, break_on_hyphens=False
+        text, width(), initial_indent=first, subsequent_indent=following, break_long_words=False, break_on_hyphens=False
     )
+
+
+def indented(line: str) -> list[str]:
+    """A line of an answer below its command. What is to be typed next stays in one piece."""
+    if not line or len(line) + 2 <= width() or "→ digitek" in line:
+        return [f"  {line}".rstrip()]
+    margin = " " * (2 + len(line) - len(line.lstrip()))
+    return wrapped(line.strip(), margin, margin + "  ")
 
 
 def run(place: Path, step: Step, command: str) -> Told:
@@ -177,9 +191,13 @@ def run(place: Path, step: Step, command: str) -> Told:
     from digitek_cli.cli import main
 
     out, err = StringIO(), StringIO()
-    with fixed(DIGITEK_TODAY=step.date.isoformat(), DIGITEK_USER=step.user), redirect_stdout(out), redirect_stderr(err):
+    given = {"DIGITEK_TODAY": step.date.isoformat(), "DIGITEK_USER": step.user, "COLUMNS": str(width() - 2)}
+    with fixed(**given), redirect_stdout(out), redirect_stderr(err):
         code = main.run(["-C", str(place), *shlex.split(command)])
-    return Told(step.date.isoformat(), step.user, f"digitek {command}", code, out.getvalue(), err.getvalue())
+    # The reader is meant to stand in the folder.
+    here, seen = path_prefix(place, machine=False), path_prefix(place, machine=True)
+    said = [stream.getvalue().replace(here, seen) for stream in (out, err)]
+    return Told(step.date.isoformat(), step.user, f"digitek {command}", code, *said)
 
 
 def answer(place: Path, command: str) -> Any:

@@ -70,7 +70,7 @@ def _complete(step: Step, given: Any) -> Any:
     if given is None and not _prompt.can_ask():
         _prompt.refuse_missing([_OPTIONS[step]])
     if given is not None:
-        return given or None
+        return None if given == "" else given
     question = say(f"ask.intake.{step.value}")
     if step == Step.TRIAGE:
         return _prompt.choose(question, [item.value for item in Route])

@@ -100,7 +100,7 @@ def answer(
     for typed, entry in given.items():
         questionnaire, item = find_item(portfolio, project, typed, on)
         made = _answered(after, project, questionnaire, item, entry, person, on)
-        found += _due(item, made, on)
+        found += _due(item, entry, on)
         sheet = after.answer_sheet(project.id, questionnaire.id) or AnswerSheet(
             project=project.id, questionnaire=questionnaire.id, version=questionnaire.version
         )
@@ -119,9 +119,10 @@ def answer(
     return replace(change, findings=noted)
 
 
-def _due(item: Item, made: Answer, on: date) -> list[Finding]:
-    if made.due is not None and made.due < on:
-        return [error("CHK048", item=item.id, due=made.due, date=on)]
+def _due(item: Item, given: Given, on: date) -> list[Finding]:
+    """A due date that is set now lies ahead; one that has passed keeps nobody from answering late."""
+    if given.due is not None and given.due < on:
+        return [error("CHK048", item=item.id, due=given.due, date=on)]
     return []
 
 

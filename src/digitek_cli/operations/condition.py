@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference
-from digitek_cli.model.events import Statement
 from digitek_cli.model.terms import Role, StatementKind
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
+from digitek_cli.operations.statement import new_statement
 from digitek_cli.rules import criteria
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_person, find_project
@@ -43,18 +43,17 @@ def meet(
     if not evidence and not note:
         found.append(error("COND003", number=number, decision=decision.id))
     refuse(found)
-    statement = Statement(
-        id=f"S-{day.year}-{moment.token()}",
+    statement = new_statement(
+        moment,
+        day,
         project=project.id,
         kind=StatementKind.FULFILMENT,
         by=person,
         role=_role_of(project, person),
-        date=day,
         text=note,
         decision=decision.id,
         condition=number,
         evidence=evidence,
-        recorded_by=moment.recorded_by,
     )
     return Change(
         operation="gate.condition",

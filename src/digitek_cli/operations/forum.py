@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference
-from digitek_cli.model.events import Statement
 from digitek_cli.model.terms import Decider, DecisionKind, Gate, Role, StatementKind
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.operations.deciding import Ruling, bench, decision_change, decision_of
 from digitek_cli.operations.gate import standing_gate
+from digitek_cli.operations.statement import new_statement
 from digitek_cli.rules import lifecycle
 from digitek_cli.rules.finding import error
 from digitek_cli.rules.references import find_person, find_project
@@ -33,17 +33,16 @@ def recommend(
     if not portfolio.organisation.holds(person, Role.DIGITALISATION_CONSULTANT, day):
         found.append(error("ROLE001", person=person, roles=(Role.DIGITALISATION_CONSULTANT,), date=day))
     refuse(found)
-    statement = Statement(
-        id=f"S-{day.year}-{moment.token()}",
+    statement = new_statement(
+        moment,
+        day,
         project=project.id,
         kind=StatementKind.FORUM,
         gate=gate,
         by=person,
         role=Role.DIGITALISATION_CONSULTANT,
-        date=day,
         forum=forum,
         text=reason,
-        recorded_by=moment.recorded_by,
     )
     return Change(
         operation="gate.forum",

@@ -73,7 +73,8 @@ def _seen(portfolio: Portfolio, project: Project) -> tuple[FileSeen, ...]:
     return (FileSeen(path=path, blob=blob),) if blob else ()
 
 
-def _statement(moment: Moment, day: date, **fields: Any) -> Statement:
+def new_statement(moment: Moment, day: date, **fields: Any) -> Statement:
+    """A statement of this day with an id of its own."""
     return Statement(id=f"S-{day.year}-{moment.token()}", date=day, recorded_by=moment.recorded_by, **fields)
 
 
@@ -111,7 +112,7 @@ def approve(portfolio: Portfolio, saying: Saying, document_id: str, moment: Mome
     ]
     refuse(found)
     content = content_hash(project, document)
-    statement = _statement(
+    statement = new_statement(
         moment,
         day,
         project=project.id,
@@ -140,7 +141,7 @@ def comment(
         found.append(error("COMM003", document=document.id))
     refuse(found)
     role = Role.HEAD_OF_AREA if person == head else _role(portfolio, project, person, day)
-    statement = _statement(
+    statement = new_statement(
         moment,
         day,
         project=project.id,
@@ -191,7 +192,7 @@ def recommend(
         found.append(error("PRIO001", project=project.id, type=project.type))
     refuse(found)
     document = policy.document("recommendation")
-    statement = _statement(
+    statement = new_statement(
         moment,
         day,
         project=project.id,

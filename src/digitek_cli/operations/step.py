@@ -10,7 +10,7 @@ from digitek_cli.model.project import StepDone
 from digitek_cli.model.terms import Phase, Role, StatementKind, StepKind
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.operations.deciding import rules_of
-from digitek_cli.rules import criteria, lifecycle
+from digitek_cli.rules import checklists, criteria, lifecycle
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.references import find_person, find_project, unknown
@@ -150,6 +150,8 @@ def _view(attempt: criteria.Attempt, phase: Phase, step: Step, applies: bool | N
     if step.kind == StepKind.INTAKE:
         answer = getattr(project.intake, step.id)
         return StepView(step, phase, applies, answer is not None, *((answer.by, answer.date) if answer else ()))
+    if step.kind == StepKind.CHECKLIST:
+        return StepView(step, phase, applies, _answered(attempt))
     if step.kind in SAID:
         gates = {Phase.IDEA: "gate-1", Phase.STUDY: "gate-2", Phase.TRIAL: "gate-3"}
         given = [
@@ -161,3 +163,11 @@ def _view(attempt: criteria.Attempt, phase: Phase, step: Step, applies: bool | N
         return StepView(step, phase, applies, bool(given), *((given[-1].by, given[-1].date) if given else ()))
     entry = next((item for item in project.steps if (item.phase, item.step) == (phase, step.id)), None)
     return StepView(step, phase, applies, entry is not None, *((entry.by, entry.date) if entry else ()))
+
+
+def _answered(attempt: criteria.Attempt) -> bool:
+    """Whether the questionnaires let the project through its first gate."""
+    gates = lifecycle.gates_of(attempt.project, attempt.state)
+    if not gates or gates[0] in attempt.state.passed:
+        return bool(gates)
+    return not checklists.blocking(attempt.portfolio, attempt.project, gates[0], gates, attempt.on)

@@ -49,7 +49,8 @@ def say(key: str, /, **params: Any) -> str:
     if template is None:
         rest = ", ".join(f"{name}: {word}" for name, word in words.items())
         return f"{key} ({rest})" if rest else key
-    return template.format_map(_Gaps(words))
+    # An amount ends with the stop of its abbreviation, which also ends the sentence.
+    return template.format_map(_Gaps(words)).replace("kr..", "kr.")
 
 
 def written(chosen: str, key: str) -> str:

@@ -15,7 +15,12 @@ INTAKE_ORDER = ("triage", "blockers", "interest", "priority", "owner", "manager"
 
 def told(change: Change) -> str | None:
     """The sentence of the operation, or None where the catalogue has none; then what to do next."""
-    sentence = maybe(f"done.{change.operation}", **(change.result | {"project": change.subject_id}))
+    params = change.result | {"project": change.subject_id}
+    key, answer = f"done.{change.operation}", params.get("answer")
+    if isinstance(answer, bool):
+        answer = "yes" if answer else "no"
+    # An answer of a closed list may have a sentence of its own.
+    sentence = maybe(f"{key}.{answer}", **params) or maybe(key, **params)
     if sentence is None:
         return None
     return "\n".join([sentence, *_next(change)])

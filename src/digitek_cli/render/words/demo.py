@@ -14,10 +14,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "An empty folder; without it a new one among the temporary files.",
     ),
     "demo.begin": (
-        "En idé fra første dag til afslutning, i en frisk kopi af den medfølgende portefølje:\n  {path}\n"
+        "En idé fra første dag til afslutning, i en frisk kopi af den medfølgende portefølje:",
+        "An idea from its first day to its closing, in a fresh copy of the shipped portfolio:",
+    ),
+    "demo.language": (
         "På engelsk: digitek --lang en demo",
-        "An idea from its first day to its closing, in a fresh copy of the shipped portfolio:\n  {path}\n"
-        "Projects and documents are Danish, as in the portfolio that comes with digitek.",
+        "Projects and documents stay Danish, as they are in the shipped portfolio.",
     ),
     "demo.day": ("\n── {date} ──", "\n── {date} ──"),
     "demo.more": ("  … og {count} linjer til", "  … and {count} more lines"),

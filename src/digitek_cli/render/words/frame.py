@@ -207,6 +207,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "prompt.skip": ("valgfrit, tom linje springer over", "optional, an empty line skips it"),
     "prompt.again": ("Prøv igen: {why}", "Try again: {why}"),
-    "prompt.choices": ("Vælg en af: {known}.", "Choose one of: {known}."),
+    "prompt.choices": ("Vælg mellem {known}.", "Choose one of: {known}."),
     "prompt.empty": ("der skal stå noget.", "something must be written."),
 }

@@ -1,9 +1,18 @@
 """What each writing command says it has done, by its operation, and what comes next."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "done.intake.triage": ("{project}: {answer}.", "{project}: {answer}."),
-    "done.intake.blockers": ("{project}: stopklodser noteret ({answer}).", "{project}: blockers noted ({answer})."),
-    "done.intake.interest": ("{project}: interesse noteret ({answer}).", "{project}: interest noted ({answer})."),
+    "done.intake.triage.project": ("{project}: det er et projekt.", "{project}: it is a project."),
+    "done.intake.triage.purchase": (
+        "{project}: det er et indkøb og går uden om projektmodellen.",
+        "{project}: it is a purchase and leaves the project model.",
+    ),
+    "done.intake.blockers": ("{project}: der er en stopklods: {answer}", "{project}: there is a blocker: {answer}"),
+    "done.intake.blockers.none": ("{project}: ingen stopklodser.", "{project}: no blockers."),
+    "done.intake.interest.yes": ("{project}: der er interesse for idéen.", "{project}: there is interest in the idea."),
+    "done.intake.interest.no": (
+        "{project}: der er ingen interesse; idéen stopper her.",
+        "{project}: there is no interest; the idea stops here.",
+    ),
     "done.intake.priority": (
         "{project}: umiddelbar prioritering er {answer}.",
         "{project}: the immediate priority is {answer}.",
