@@ -128,7 +128,7 @@ def test_a_type_without_gates_has_nothing_to_decide_at_one(type_: ProjectType) -
 )
 def test_without_gates_head_and_owner_confirm_together(type_: ProjectType, decider: Decider) -> None:
     world = World()
-    world.idea(type=type_, legal_basis="Lov 1", other_model="Egen")
+    world.idea(type=type_, legal_basis="Lov 1", other_model="Egen", budget=Budget())
     world.intake()
     for alone in ("hom", "lo1", "hso,lo1"):
         with pytest.raises(RuleViolation) as refusal:
@@ -199,3 +199,18 @@ def test_only_digitek_recommends_a_forum_and_only_the_head_chooses_it() -> None:
     with pytest.raises(RuleViolation) as refusal:
         world.do(forum.choose, "P-2026-001", Decider.HEADS_GROUP, ruling=Ruling(("hso",), "x"))
     assert "MAND001" in codes(refusal)
+
+
+def test_a_heads_own_idea_goes_to_the_group_also_when_digitek_recommended_it() -> None:
+    world = ready(submitter="hom")
+    world.do(forum.recommend, "P-2026-001", Decider.HEADS_GROUP, "kon", "Mange timer.", None)
+    world.advance("hso,hsu")
+    assert world.findings() == ()
+
+
+def test_the_directors_own_idea_across_directorates_goes_to_the_heads_group() -> None:
+    world = ready(submitter="dir", cross_directorate=True)
+    with pytest.raises(RuleViolation):
+        world.advance("dir")
+    world.advance("hom,hso")
+    assert world.findings() == ()

@@ -108,7 +108,7 @@ def test_only_the_latest_recommendation_of_a_gate_is_shown() -> None:
 
 
 def test_a_superseded_decision_is_shown_as_such() -> None:
-    later = decision().with_(id="D-2026-zzzzzz", supersedes="D-2026-k7m2qx", date=date(2026, 3, 12))
+    later = decision().with_(id="D-2026-zzzzzz", supersedes=("D-2026-k7m2qx",), date=date(2026, 3, 12))
     found = compose(portfolio(full(), decision(), later), full(), "evaluation", DAY).decisions
     assert [(item.decision.id, item.stands) for item in found] == [("D-2026-k7m2qx", False), ("D-2026-zzzzzz", True)]
 

@@ -14,6 +14,7 @@ from digitek_cli.model.terms import Decider, FundingSource, Gate, Outcome, Phase
 from digitek_cli.operations import condition, decide, forum, statement
 from digitek_cli.operations.readiness import readiness
 from digitek_cli.rules import ledger, lifecycle
+from digitek_cli.rules.check import check
 from tests.world import World, in_operation, in_trial
 
 
@@ -201,7 +202,10 @@ def test_a_stop_releases_the_rest_and_a_resumption_takes_the_project_up_where_it
     with pytest.raises(RuleViolation) as refusal:
         world.advance("hom", at=Gate.TRIAL_START)
     assert "GATE002" in refused(refusal)
-    world.decide(decide.resume, "hom")
+    with pytest.raises(RuleViolation) as refusal:
+        world.decide(decide.resume, "hom")
+    assert refused(refusal) == {"BUDG001"}
+    world.decide(decide.resume, "hom", reserve=(("omsorg", 60000),))
     assert (world.project().phase, status(world)) == (Phase.TRIAL, Status.ACTIVE)
     assert world.findings() == ()
 
@@ -350,7 +354,7 @@ def test_a_decision_is_superseded_never_edited() -> None:
     world = at_gate_1()
     first = world.advance("hom", reserve=(("omsorg", 10000),)).result["decision"]
     assert world.project().phase == Phase.STUDY
-    world.advance("hom", Outcome.POSTPONE, at=Gate.GATE_1, until=date(2026, 9, 1), supersedes=first)
+    world.advance("hom", Outcome.POSTPONE, at=Gate.GATE_1, until=date(2026, 9, 1), supersedes=(first,))
     assert (world.project().phase, status(world)) == (Phase.IDEA, Status.ON_HOLD)
     assert ledger.granted(world.portfolio, "P-2026-001") == 0
     assert len(world.portfolio.decisions()) == 2
@@ -361,7 +365,7 @@ def test_a_decision_that_later_ones_rest_on_cannot_be_superseded() -> None:
     world = in_trial()
     first = lifecycle.in_order(world.portfolio.decisions())[0].id
     with pytest.raises(RuleViolation) as refusal:
-        world.advance("hom", at=Gate.GATE_1, supersedes=first)
+        world.advance("hom", at=Gate.GATE_1, supersedes=(first,))
     assert "SUPER001" in refused(refusal)
 
 
@@ -450,3 +454,195 @@ def test_a_control_point_is_passed_once() -> None:
     with pytest.raises(RuleViolation) as refusal:
         world.advance("hom", at=Gate.TRIAL_START)
     assert "GATE004" in refused(refusal)
+
+
+def test_a_condition_has_an_owner_who_exists_and_a_day_ahead() -> None:
+    world = at_gate_1()
+    with pytest.raises(BadReference) as unknown:
+        world.advance("hom", conditions=(Condition(text="Spørg IT", owner="zzz", due=date(2026, 5, 1)),))
+    assert unknown.value.code.startswith("no-such-person")
+    with pytest.raises(RuleViolation) as refusal:
+        world.advance("hom", conditions=(Condition(text="Spørg IT", owner="pl1", due=date(2025, 5, 1)),))
+    assert refused(refusal) == {"COND005"}
+
+
+def test_what_was_said_later_does_not_count_for_a_decision_dated_earlier() -> None:
+    world = World()
+    world.idea()
+    world.intake()
+    world.today = date(2026, 2, 2)
+    world.prepare(Phase.IDEA)
+    with pytest.raises(RuleViolation) as refusal:
+        world.advance("hom", date=date(2026, 2, 1))
+    assert refused(refusal) >= {"STEP001", "APPR001", "COMM001", "RECO001", "FUND001"}
+    with pytest.raises(RuleViolation) as refusal:
+        world.advance("hom", date=date(2026, 1, 4))
+    assert "DATE003" in refused(refusal)
+    world.advance("hom")
+
+
+def end_role(world: World, initials: str, until: str) -> None:
+    organisation = world.portfolio.organisation
+    people = tuple(
+        person.with_(roles=tuple(held.with_(until=until) for held in person.roles))
+        if person.initials == initials
+        else person
+        for person in organisation.people
+    )
+    world.portfolio = world.portfolio.with_records(organisation.with_(people=people))
+
+
+def test_an_owner_whose_role_has_ended_neither_approves_nor_does_steps() -> None:
+    world = at_gate_1()
+    world.today = date(2026, 2, 20)
+    end_role(world, "lo1", "2026-02-15")
+    with pytest.raises(RuleViolation) as refusal:
+        world.do(statement.approve, statement.Saying("1", "lo1"), "idea-description")
+    assert refused(refusal) == {"APPR005"}
+    assert world.findings() == ()
+    # What was approved while the role was held still counts.
+    world.advance("hom")
+
+
+def test_a_decision_during_intake_does_not_strand_the_idea_there() -> None:
+    world = World()
+    world.idea()
+    world.decide(decide.hold, "hom", until=date(2026, 3, 1))
+    world.intake()
+    assert world.project().phase == Phase.IDEA
+    assert world.findings() == ()
+
+
+def test_two_gate_decisions_that_met_in_a_merge_are_settled_by_one_that_supersedes_both() -> None:
+    world = at_gate_1()
+    before = world.portfolio
+    mine = world.advance("hom", reserve=(("omsorg", 10000),)).result["decision"]
+    other = World(before)
+    other.advance("hom", Outcome.STOP)
+    theirs = other.portfolio.decisions()[0].with_(id="D-2026-other2")
+    world.portfolio = world.portfolio.with_records(theirs)
+    assert "EVT010" in {finding.code for finding in world.findings()}
+    world.advance("hom", at=Gate.GATE_1, supersedes=(mine, theirs.id))
+    assert world.project().phase == Phase.STUDY
+    assert ledger.granted(world.portfolio, "P-2026-001") == 0
+    assert world.findings() == ()
+
+
+def test_first_decisions_of_two_branches_are_joined_by_the_next_one() -> None:
+    world = at_gate_1()
+    before = world.portfolio
+    world.decide(decide.risk, "hom")
+    other = World(before)
+    other.decide(decide.hold, "hom", until=date(2026, 3, 1))
+    theirs = other.portfolio.decisions()[0].with_(id="D-2026-other2")
+    world.portfolio = world.portfolio.with_records(theirs)
+    assert world.findings() == ()
+    assert "EVT007" in {finding.code for finding in check(world.portfolio, world.today)}
+    world.advance("hom")
+    assert len(lifecycle.in_order(world.portfolio.decisions())[-1].previous) == 2
+    assert "EVT007" not in {finding.code for finding in check(world.portfolio, world.today)}
+
+
+def test_a_trial_whose_budget_grew_is_asked_about_it_before_it_starts() -> None:
+    world = in_trial()
+    world.prepare(Phase.TRIAL)
+    world.amend(budget=Budget(trial=Decimal(90000)))
+    with pytest.raises(RuleViolation) as refusal:
+        world.advance("hom", at=Gate.TRIAL_START)
+    assert refused(refusal) == {"BUDG001"}
+    world.advance("hom", at=Gate.TRIAL_START, reserve=(("omsorg", 30000),))
+
+
+def test_an_extension_comes_after_the_trial_has_begun_and_moves_its_end() -> None:
+    world = in_trial()
+    world.prepare(Phase.TRIAL)
+    with pytest.raises(RuleViolation) as refusal:
+        world.advance("hom", Outcome.EXTEND, at=Gate.GATE_3, until=date(2026, 12, 31))
+    assert refused(refusal) == {"PASS001"}
+    world.advance("hom", at=Gate.TRIAL_START)
+    world.amend(trial_end=date(2026, 9, 30))
+    world.advance("hom", Outcome.EXTEND, at=Gate.GATE_3, until=date(2026, 12, 31))
+    late = {finding.code for finding in check(world.portfolio, date(2026, 10, 20))}
+    assert "TIME005" not in late
+    assert "TIME005" in {finding.code for finding in check(world.portfolio, date(2027, 1, 1))}
+
+
+def test_after_a_rethink_alone_only_the_closing_is_left() -> None:
+    world = in_trial()
+    world.prepare(Phase.TRIAL)
+    world.advance("hom", at=Gate.TRIAL_START)
+    world.advance("hom", Outcome.RETHINK, title="Tavler hjemme")
+    with pytest.raises(RuleViolation) as refusal:
+        world.advance("hom", Outcome.RETHINK, title="Tavler igen")
+    assert refused(refusal) == {"GATE005"}
+    world.decide(decide.close, "hom", "Brug en anden vej.", None)
+    assert world.findings() == ()
+
+
+def test_an_other_project_is_not_closed_before_operation_was_confirmed() -> None:
+    world = World()
+    world.idea(type=ProjectType.OTHER, other_model="Egen model", budget=Budget())
+    world.intake()
+    world.decide(decide.start, "hom,lo1", Phase.OPERATION)
+    with pytest.raises(RuleViolation) as refusal:
+        world.decide(decide.close, "hom,lo1", "Det virker.", None)
+    assert refused(refusal) == {"HAND002"}
+    world.advance("hom,lo1", at=Gate.OPERATION)
+    world.decide(decide.close, "hom,lo1", "Det virker.", None)
+    assert status(world) == Status.COMPLETED
+
+
+@pytest.mark.parametrize(
+    ("forgery", "code"),
+    [
+        ({"facts": {"project.area": "social"}}, "EVT017"),
+        ({"facts": {"applicants": []}}, "EVT017"),
+        ({"facts": {"project.owner": "none"}}, "EVT017"),
+        ({"facts": {"point": "gate-2"}}, "EVT017"),
+        ({"basis": ()}, "EVT018"),
+        ({"date": date(2031, 1, 1)}, "EVT016"),
+        ({"gate": "gate-3", "outcomes": ("operation",)}, "EVT009"),
+        ({"outcomes": ("rollout",)}, "EVT011"),
+        ({"kind": "hand-over", "gate": None, "outcomes": ()}, "EVT019"),
+    ],
+)
+def test_a_decision_written_by_hand_must_agree_with_the_project_and_the_rules(
+    forgery: dict[str, object], code: str
+) -> None:
+    world = at_gate_1()
+    world.advance("hom")
+    decision = world.portfolio.decisions()[0]
+    changed = dict(forgery)
+    if "facts" in changed:
+        changed["facts"] = decision.facts | changed["facts"]  # type: ignore[operator]
+    world.portfolio = world.portfolio.with_records(decision.with_(**changed))
+    assert code in {finding.code for finding in world.findings()}
+
+
+def test_money_that_the_decision_does_not_speak_of_is_found() -> None:
+    world = at_gate_1()
+    world.advance("hom", reserve=(("omsorg", 1000),))
+    decision = world.portfolio.decisions()[0]
+    facts = decision.facts | {"funding.areas": ["social"], "funding.area_count": 1}
+    world.portfolio = world.portfolio.with_records(decision.with_(facts=facts))
+    assert "EVT020" in {finding.code for finding in world.findings()}
+
+
+def test_a_decision_is_judged_by_the_rules_of_its_own_day() -> None:
+    world = at_gate_1()
+    policy = world.portfolio.policies[0]
+    strict = policy.with_(
+        valid_from=date(2026, 7, 1), thresholds=policy.thresholds.with_(heads_quorum=3), frames=(), open_questions=()
+    )
+    world.portfolio = world.portfolio.with_records(strict)
+    choice = statement.FundingChoice(FundingSource.COMMON)
+    world.do(statement.comment, statement.Saying("1", "hom", "Af fællespuljen."), "idea-description", choice)
+    world.advance("hom,hso")
+    assert world.portfolio.decisions()[0].policy == date(2026, 1, 1)
+    world.prepare(Phase.STUDY, funding=FundingSource.COMMON)
+    world.today = date(2026, 7, 2)
+    with pytest.raises(RuleViolation) as refusal:
+        world.advance("hom,hso", reserve=(("common", 60000),))
+    assert "MAND002" in refused(refusal)
+    world.advance("hom,hso,hsu", reserve=(("common", 60000),))
+    assert world.findings() == ()

@@ -107,7 +107,7 @@ def test_an_owner_held_the_role_on_the_day_of_the_appointment(person: str, on: d
     [
         ({"by": ("zz",)}, "REF001"),
         ({"project": "P-2026-002"}, "REF004"),
-        ({"supersedes": "D-2026-zzzzzz"}, "REF006"),
+        ({"supersedes": ("D-2026-zzzzzz",)}, "REF006"),
         ({"previous": (Link(id="D-2026-zzzzzz", hash="x"),)}, "REF006"),
         ({"considered": ("S-2026-zzzzzz",)}, "REF006"),
         ({"basis": (Basis(document="x", content="x", approval="S-2026-zzzzzz"),)}, "REF006"),

@@ -26,7 +26,7 @@ WaiveOption: TypeAlias = Annotated[
 ]
 UntilOption: TypeAlias = Annotated[str | None, typer.Option("--until", metavar="D", help=h("help.option.until"))]
 SupersedesOption: TypeAlias = Annotated[
-    str | None, typer.Option("--supersedes", metavar="D-…", help=h("help.option.supersedes"))
+    list[str] | None, typer.Option("--supersedes", metavar="D-…", help=h("help.option.supersedes"))
 ]
 DeciderOption: TypeAlias = Annotated[str, typer.Option("--by", metavar="ABC[,DEF]", help=h("help.option.by-decider"))]
 
@@ -41,7 +41,7 @@ def ruling(
     condition: list[str] | None = None,
     waive: list[str] | None = None,
     until: str | None = None,
-    supersedes: str | None = None,
+    supersedes: list[str] | None = None,
 ) -> Ruling:
     """What was decided, from what was typed. Raises BadReference for what cannot be read."""
     from digitek_cli.operations.deciding import Ruling
@@ -60,7 +60,7 @@ def ruling(
         conditions=tuple(_condition(text) for text in condition or ()),
         waivers=tuple(_waiver(text) for text in waive or ()),
         until=_context.parse_day(until) if until else None,
-        supersedes=supersedes,
+        supersedes=tuple(dict.fromkeys(supersedes or ())),
     )
 
 

@@ -92,7 +92,7 @@ class Decision(Value):
     grants: tuple[Grant, ...] = ()
     created: Line | None = None
     learnt: Text | None = None
-    supersedes: Line | None = None
+    supersedes: tuple[Line, ...] = ()
     previous: tuple[Link, ...] = ()
     recorded_by: Initials | None = None
 

@@ -77,7 +77,8 @@ class Criterion(Value):
 class OutcomeRules(Value):
     """Where an outcome leads. `forward` outcomes must meet the criteria; the others need only a decider.
 
-    `alone` outcomes stand by themselves, `needs` names others of the same set, `until` asks for a new date.
+    `alone` outcomes stand by themselves, `needs` names others of the same set, `until` asks for a new date,
+    `after` for a gate that has been passed.
     Where `when` is not true, `otherwise` is the code that a waiver of the decider must name.
     """
 
@@ -87,6 +88,7 @@ class OutcomeRules(Value):
     needs: tuple[Outcome, ...] = ()
     alone: Flag = False
     until: Flag = False
+    after: Gate | None = None
     when: Line = "true"
     otherwise: Line | None = None
     rule: Line

@@ -70,8 +70,8 @@ _PLACES: dict[type[Any], Callable[[Any], str]] = {
 class Portfolio:
     """Every record by its path. `blobs` holds the git blob id of each path at the revision that was read.
 
-    Invariant: `records[path_of(record)] is record`. Immutable: `with_records` returns another one. A broken
-    file is absent here and named among the snapshot's findings.
+    Invariant: `records[path_of(record)] is record`. Immutable: `with_records` returns another one. The record
+    of a broken file is absent; its path is among `blobs`, and the snapshot's findings say what is wrong.
     """
 
     records: dict[str, Record] = field(default_factory=dict)
@@ -80,6 +80,10 @@ class Portfolio:
     def with_records(self, *records: Record) -> Portfolio:
         """The portfolio with these records in place of those at the same paths."""
         return replace(self, records=self.records | {path_of(record): record for record in records})
+
+    def unread(self, path: str) -> bool:
+        """Whether a file lies there that could not be read: what it would say is unknown, not absent."""
+        return path in self.blobs and path not in self.records
 
     @property
     def settings(self) -> Settings:

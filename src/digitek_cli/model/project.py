@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -81,10 +81,10 @@ class Hours(Value):
 class Budget(Value):
     """Kroner per phase. `external` is what others pay; `operation` is one year of operation."""
 
-    study: Amount | None = None
-    trial: Amount | None = None
-    operation: Amount | None = None
-    external: Amount | None = None
+    study: Annotated[Amount, Field(ge=0)] | None = None
+    trial: Annotated[Amount, Field(ge=0)] | None = None
+    operation: Annotated[Amount, Field(ge=0)] | None = None
+    external: Annotated[Amount, Field(ge=0)] | None = None
     hours: Hours = Hours()
 
 

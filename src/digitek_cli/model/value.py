@@ -34,7 +34,10 @@ def parse_day(raw: Any) -> date:
     if isinstance(raw, date) and type(raw) is date:
         return raw
     if isinstance(raw, str) and DAY.fullmatch(raw):
-        return date.fromisoformat(raw)
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            raise ValueError("no_such_day") from None
     raise ValueError("not_a_day")
 
 

@@ -20,7 +20,7 @@ from digitek_cli.operations.deciding import (
     money_words,
     reserve_money,
 )
-from digitek_cli.rules import ledger
+from digitek_cli.rules import criteria, ledger
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_area, find_person, find_project
 
@@ -118,6 +118,10 @@ def resume(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment
     project = find_project(portfolio, project_id)
     seat = _seat(portfolio, project, DecisionKind.RESUME, ruling, moment)
     found = [] if seat.state.stopped or seat.state.hold else [error("RESUME001", project=project.id)]
+    if seat.state.phase == Phase.TRIAL:
+        # A stop gave the money back, so a trial that goes on needs its budget covered again.
+        reserves = tuple((ask.pool, ask.year, ask.amount) for ask in ruling.reserves)
+        found += [*criteria.uncovered(portfolio, project, reserves)]
     return _decide(seat, DecisionKind.RESUME, ruling, moment, found)
 
 
@@ -252,7 +256,9 @@ def _unfinished(seat: Bench) -> list[Finding]:
         return []
     found = []
     if project.type == ProjectType.OTHER and state.phase in (Phase.OPERATION, Phase.ROLLOUT):
-        if not state.handed_over:
+        if Gate.OPERATION not in state.passed:
+            found.append(error("HAND002", project=project.id))
+        elif not state.handed_over:
             found.append(warning("CLOSE004", project=project.id))
     elif not state.handed_over:
         found.append(error("CLOSE001", project=project.id, phase=state.phase))

@@ -9,7 +9,7 @@ from digitek_cli.errors import BadReference
 from digitek_cli.model.events import Decision, Grant, Transaction
 from digitek_cli.model.ids import event_path
 from digitek_cli.operations.change import Change, Moment, project_reads
-from digitek_cli.rules import deciders, ledger, lifecycle
+from digitek_cli.rules import deciders, ledger, lifecycle, trail
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.references import find_person, unknown
 
@@ -45,7 +45,7 @@ class Ruling:
     conditions: tuple[Condition, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     until: date | None = None
-    supersedes: str | None = None
+    supersedes: tuple[str, ...] = ()
     date: date | None = None
 
 
@@ -80,6 +80,9 @@ def day_findings(portfolio: Portfolio, project: Project, on: date, moment: Momen
     last = lifecycle.last_date(portfolio, project.id)
     if last and on < last:
         found.append(error("DATE002", date=on, last=last, project=project.id))
+    known_since = lifecycle.known_since(project)
+    if on < known_since:
+        found.append(error("DATE003", date=on, since=known_since, project=project.id))
     return found
 
 
@@ -98,12 +101,23 @@ def bench(portfolio: Portfolio, project: Project, point: str, ruling: Ruling, mo
         raise BadReference("no-rights-row", point=point, policy=policy.valid_from)
     paying = _paying_heads(portfolio, policy, ruling, on)
     found = day_findings(portfolio, project, on, moment)
+    found += _conditions(portfolio, ruling, on)
     found += deciders.judge(mandate, by, paying)
     if mandate.decider != "none":
         found += _consent(portfolio, policy, ruling, by, on)
     found += _superseding(portfolio, project, ruling)
     state = lifecycle.replay(portfolio, project, without=ruling.supersedes)
     return Bench(portfolio, project, state, policy, mandate, by, on, tuple(found))
+
+
+def _conditions(portfolio: Portfolio, ruling: Ruling, on: date) -> list[Finding]:
+    """A condition has an owner who exists, and a day that is not past when it is set."""
+    found = []
+    for condition in ruling.conditions:
+        find_person(portfolio, condition.owner)
+        if condition.due < on:
+            found.append(error("COND005", text=condition.text, due=condition.due, date=on))
+    return found
 
 
 def _paying_heads(portfolio: Portfolio, policy: Policy, ruling: Ruling, on: date) -> set[str]:
@@ -133,19 +147,27 @@ def _consent(portfolio: Portfolio, policy: Policy, ruling: Ruling, by: tuple[str
 
 
 def _superseding(portfolio: Portfolio, project: Project, ruling: Ruling) -> list[Finding]:
-    """Only the project's latest decision can be superseded: later work rests on the others."""
-    if ruling.supersedes is None:
-        return []
+    """Only what no later decision rests on can be superseded; several at once where a merge left two side by side."""
     decisions = portfolio.decisions(project.id)
     known = {decision.id: decision for decision in decisions}
-    if ruling.supersedes not in known:
-        raise unknown("no-such-decision", ruling.supersedes, known)
-    if known[ruling.supersedes].created:
-        return [error("SUPER002", decision=ruling.supersedes, created=known[ruling.supersedes].created)]
-    latest = [decision.id for decision in lifecycle.effective(decisions)][-1:]
-    if [ruling.supersedes] != latest:
-        return [error("SUPER001", decision=ruling.supersedes, latest=tuple(latest))]
-    return []
+    found = []
+    for name in ruling.supersedes:
+        if name not in known:
+            raise unknown("no-such-decision", name, known)
+        if known[name].created:
+            found.append(error("SUPER002", decision=name, created=known[name].created))
+    standing = lifecycle.effective(decisions)
+    gone = [name for name in ruling.supersedes if name not in {item.id for item in standing}]
+    found += [error("SUPER004", decision=name) for name in gone]
+    resting = {
+        above
+        for item in standing
+        if item.id not in ruling.supersedes
+        for above in trail.ancestors(item, known)
+        if above in ruling.supersedes
+    }
+    latest = tuple(item.id for item in lifecycle.tips(decisions))
+    return found + [error("SUPER001", decision=name, latest=latest) for name in sorted(resting)]
 
 
 def reserve_money(
@@ -168,13 +190,13 @@ def give_back(
     if everything:
         returned = ledger.release_all(portfolio, project.id, decision_id, bench.on, moment)
         return portfolio.with_records(*returned), returned, ()
-    old = next((item for item in portfolio.decisions(project.id) if item.id == ruling.supersedes), None)
+    old = [item for item in portfolio.decisions(project.id) if item.id in ruling.supersedes]
     made: list[Transaction] = []
-    for grant in old.grants if old else ():
+    for grant in (grant for item in old for grant in item.grants):
         place = ledger.Place(grant.pool, grant.year, project.id)
         booking = ledger.release(portfolio, place, grant.amount, project.title, bench.on, moment, decision=decision_id)
         if booking.findings:
-            return portfolio, (), (error("SUPER003", decision=ruling.supersedes, pool=grant.pool),)
+            return portfolio, (), (error("SUPER003", decision=", ".join(ruling.supersedes), pool=grant.pool),)
         portfolio = portfolio.with_records(*booking.transactions)
         made += booking.transactions
     return portfolio, tuple(made), ()

@@ -119,6 +119,8 @@ def _open(seat: Bench, rules: GateRules) -> list[Finding]:
         return [error("GATE001", **params, phase=state.phase, phases=rules.phases)]
     if rules.control_point and rules.gate in state.passed:
         return [error("GATE004", **params)]
+    if state.rethought:
+        return [error("GATE005", **params)]
     return []
 
 
@@ -148,6 +150,8 @@ def _outcome(
     until = request.ruling.until
     if outcome.until and (until is None or until <= seat.on):
         found.append(error("GATE013", **params))
+    if outcome.after and outcome.after not in seat.state.passed:
+        found.append(error("PASS001", **params))
     if outcome.outcome == Outcome.EXTEND and seat.state.extensions >= seat.policy.thresholds.extensions:
         found.append(error("GATE014", **params, limit=seat.policy.thresholds.extensions))
     if outcome.outcome == Outcome.RETHINK and not request.title:
@@ -212,7 +216,7 @@ def _basis(attempt: criteria.Attempt) -> tuple[Basis, ...]:
 
 
 def _considered(attempt: criteria.Attempt) -> tuple[str, ...]:
-    """The statements on the table: approvals, comments, recommendation and forum for this gate."""
+    """The statements on the table: approvals, comments and recommendations for this gate."""
     name = APPROVED.get(attempt.gate)
     kinds = (StatementKind.APPROVAL, StatementKind.COMMENT)
     said = [item.id for kind in kinds for item in criteria.said(attempt, kind, name)] if name else []

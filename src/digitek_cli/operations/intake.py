@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from digitek_cli.model.project import Project
 
 OWNERS = (Role.PROJECT_OWNER, Role.MANAGER)
+# What opens the IDEA phase: once something has been decided there, it stays open.
+OPENING = ("triage", "blockers", "interest")
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,14 @@ def record(portfolio: Portfolio, request: IntakeStep, moment: Moment) -> Change:
     found = _objections(portfolio, project, request, by, on, moment)
     found += _appointment(portfolio, request.step, value, on)
     found += _level(project, request.step, value)
+    found += _other_area(portfolio, project, request.step, by, on)
     refuse(found)
     intake = project.intake.with_(**{request.step: _answer(request.step, value, by, on)})
     changes: dict[str, Any] = {"intake": intake}
     if request.step in ("owner", "manager"):
         changes[request.step] = value
     amended: Project = project.with_(**changes)
-    if not portfolio.decisions(project.id):
-        amended = amended.with_(phase=lifecycle.first_phase(amended))
+    amended = amended.with_(phase=lifecycle.replay(portfolio, amended).phase)
     after = portfolio.with_records(amended)
     state = lifecycle.replay(after, amended)
     return Change(
@@ -93,7 +95,7 @@ def _objections(
         found.append(error("HIST001", project=project.id))
     elif project.phase not in (Phase.INTAKE, Phase.IDEA) and request.step not in ("owner", "manager"):
         found.append(error("INTK001", project=project.id, phase=project.phase))
-    elif portfolio.decisions(project.id) and request.step in ("triage", "blockers", "interest"):
+    elif request.step in OPENING and project.phase != Phase.INTAKE and portfolio.decisions(project.id):
         found.append(error("INTK002", project=project.id, step=request.step))
     step = next((item for item in rules_of(portfolio, on).steps(Phase.INTAKE) if item.id == request.step), None)
     if step and not any(portfolio.organisation.holds(by, role, on) for role in step.by):
@@ -106,6 +108,15 @@ def _appointment(portfolio: Portfolio, step: str, value: Any, on: date) -> list[
     if roles is None or any(portfolio.organisation.holds(value, role, on) for role in roles):
         return []
     return [error("ROLE002", person=value, roles=roles, date=on)]
+
+
+def _other_area(portfolio: Portfolio, project: Project, step: str, by: str, on: date) -> list[Finding]:
+    """R-109 to R-111 speak of the manager or head of the idea's own area."""
+    roles = (Role.HEAD_OF_AREA, Role.MANAGER, Role.PROJECT_OWNER)
+    if step not in ("interest", "priority", "owner"):
+        return []
+    own = any(portfolio.organisation.holds(by, role, on, project.area) for role in roles)
+    return [] if own else [warning("INTK003", person=by, area=project.area)]
 
 
 def _level(project: Project, step: str, value: Any) -> list[Finding]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.ids import next_project_id, project_path
 from digitek_cli.model.portfolio import path_of
-from digitek_cli.model.project import Funding, Project
+from digitek_cli.model.project import Project
 from digitek_cli.model.terms import Phase, ProjectType, Role
 from digitek_cli.model.value import check_initials, to_document
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from digitek_cli.model.value import Document
 
 OWNERS = (Role.PROJECT_OWNER, Role.MANAGER)
+DECIDED_ON = ("type", "area", "cross_directorate")
+APPLICATION = ("submitter", "received")
 MANAGERS = (Role.PROJECT_MANAGER, Role.DIGITALISATION_CONSULTANT)
-CHOOSERS = (Role.HEAD_OF_AREA, Role.DIRECTOR)
 # Fields that rules beyond the project's own file read: the whole portfolio is judged again.
 WEIGHTY = frozenset({"type", "area", "owner", "manager", "submitter", "funding", "budget"})
 
@@ -196,14 +197,21 @@ def _role_objections(
         wanted.append((project.owner, OWNERS, "ROLE002"))
     if field == "manager":
         wanted.append((project.manager, MANAGERS, "ROLE002"))
-    if isinstance(project.funding, Funding) and field.startswith("funding") and by:
-        wanted.append((by, CHOOSERS, "ROLE001"))
+    found = _funding_objections(portfolio, project, by, moment) if field.split(".")[0] == "funding" else []
     held = portfolio.organisation.holds
-    return [
+    return found + [
         Finding(code, params={"person": person, "roles": roles, "date": moment.today})
         for person, roles, code in wanted
         if person and not any(held(person, role, moment.today) for role in roles)
     ]
+
+
+def _funding_objections(portfolio: Portfolio, project: Project, by: str | None, moment: Moment) -> list[Finding]:
+    """R-037, R-119: the source of the money is the head's choice, whoever types it."""
+    head = portfolio.organisation.head(project.area, moment.today)
+    if by is None:
+        return [error("FUND003", project=project.id, head=head or "?")]
+    return [] if by == head else [error("FUND002", person=by, head=head or "?", area=project.area)]
 
 
 def amended_project(
@@ -222,9 +230,7 @@ def amended_project(
     """
     if amended == before and operation == "set":
         raise RuleViolation("nothing-changed", project=before.id)
-    refuse(_sealed(before, amended))
-    if amended.type != before.type and portfolio.decisions(before.id):
-        refuse([error("PROJ002", project=before.id)])
+    refuse([*_sealed(before, amended), *_settled(portfolio, before, amended)])
     after = portfolio.with_records(amended)
     refuse(_brought_about(portfolio, after, before, amended, moment))
     void = _void_approvals(portfolio, before, amended, moment)
@@ -254,6 +260,18 @@ def _sealed(before: Project, amended: Project) -> list[Finding]:
     return [
         error("PROJ001", project_path(before.id), (name,), field=name, command=command)
         for name, command in fields.SEALED.items()
+        if getattr(before, name) != getattr(amended, name)
+    ]
+
+
+def _settled(portfolio: Portfolio, before: Project, amended: Project) -> list[Finding]:
+    """What the rights to decide rest on is fixed: who applied from the end of intake, the rest from a decision."""
+    decided = bool(portfolio.decisions(before.id))
+    fixed: tuple[str, ...] = DECIDED_ON if decided else ()
+    fixed += APPLICATION if decided or before.phase != Phase.INTAKE else ()
+    return [
+        error("PROJ002", project_path(before.id), (name,), project=before.id, field=name)
+        for name in fixed
         if getattr(before, name) != getattr(amended, name)
     ]
 
@@ -310,6 +328,12 @@ def manual(portfolio: Portfolio, records: Iterable[Record], moment: Moment, reas
     """
     changed = tuple(records)
     refuse(error("EDIT001", path_of(record), file=path_of(record)) for record in changed if integrity.is_event(record))
+    refuse(
+        finding
+        for record in changed
+        if isinstance(record, Project) and isinstance(before := portfolio.records.get(path_of(record)), Project)
+        for finding in _settled(portfolio, before, record)
+    )
     after = portfolio.with_records(*changed)
     known = set(map(_identity, check.errors(portfolio, moment.today)))
     refuse(item for item in check.errors(after, moment.today) if _identity(item) not in known)

@@ -16,6 +16,7 @@ from digitek_cli.rules import lifecycle
 from digitek_cli.rules.content import content_hash, field_of
 from digitek_cli.rules.criteria import example
 from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.integrity import OWNERS, holds_one
 from digitek_cli.rules.references import find_area, find_person, find_project, unknown
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def _common(portfolio: Portfolio, saying: Saying, moment: Moment) -> tuple[Proje
     person = find_person(portfolio, saying.by)
     found = [error("DATE001", date=day, today=moment.today)] if day > moment.today else []
     state = lifecycle.replay(portfolio, project)
-    if state.stopped or state.closed:
+    if state.closed:
+        found.append(error("GATE003", project=project.id))
+    elif state.stopped:
         found.append(error("STMT001", project=project.id))
     return project, policy, person, day, found
 
@@ -105,6 +108,8 @@ def approve(portfolio: Portfolio, saying: Saying, document_id: str, moment: Mome
         found.append(error("APPR003", project=project.id))
     elif person != project.owner:
         found.append(error("APPR004", person=person, owner=project.owner, title=document.title))
+    elif not holds_one(portfolio, person, OWNERS, day):
+        found.append(error("APPR005", project=project.id, person=person, date=day))
     found += [
         error("DOC001", project=project.id, field=name, example=example(name), title=document.title)
         for name in document.requires

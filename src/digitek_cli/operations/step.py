@@ -13,6 +13,7 @@ from digitek_cli.operations.deciding import rules_of
 from digitek_cli.rules import checklists, criteria, lifecycle
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.integrity import OWNERS, holds_one
 from digitek_cli.rules.references import find_person, find_project, unknown
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ def _objections(
         found.append(error("DATE001", date=day, today=moment.today))
     if step.kind in BY_STATEMENT:
         raise BadReference(f"step-by-{step.kind.value}", document=step.document or "", **params)
-    if state.stopped or state.closed:
+    if state.closed:
+        found.append(error("GATE003", project=project.id))
+    elif state.stopped:
         found.append(error("STEP003", **params))
     elif list(Phase).index(phase) > list(Phase).index(_working_phase(state)):
         found.append(error("STEP002", **params, now=state.phase))
@@ -125,7 +128,7 @@ def _working_phase(state: lifecycle.State) -> Phase:
 def _may(portfolio: Portfolio, project: Project, role: Role, person: str, day: date) -> bool:
     """The project's own owner, and for other roles anyone who holds it that day."""
     if role == Role.PROJECT_OWNER:
-        return person == project.owner
+        return person == project.owner and holds_one(portfolio, person, OWNERS, day)
     return portfolio.organisation.holds(person, role, day)
 
 

@@ -22,11 +22,18 @@ TIMELESS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
     checklists.check,
 )
 
+DECISIONS = "decisions/"
+# While a decision cannot be read, what follows from all of them cannot be judged; its own finding says why.
+NEEDS_EVERY_DECISION = frozenset({"EVT003", "EVT004", "EVT005", "EVT007", "EVT008", "EVT009"})
+
 
 def check(portfolio: Portfolio, today: date) -> tuple[Finding, ...]:
     """Everything that is wrong or worth knowing, in the order of files and lines."""
     found = [finding for rule in TIMELESS for finding in rule(portfolio)]
+    if any(path.startswith(DECISIONS) and portfolio.unread(path) for path in portfolio.blobs):
+        found = [finding for finding in found if finding.code not in NEEDS_EVERY_DECISION]
     found += deadlines.check(portfolio, today)
+    found += trail.future(portfolio, today)
     return tuple(sorted(found, key=lambda finding: finding.order))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import (
+    Decider,
     DecisionKind,
     FundingSource,
     Gate,
@@ -19,9 +20,10 @@ from digitek_cli.model.terms import (
 )
 from digitek_cli.rules import checklists, ledger
 from digitek_cli.rules.content import content_hash, field_of
-from digitek_cli.rules.deciders import forum
+from digitek_cli.rules.deciders import find_row, rights_facts
 from digitek_cli.rules.expressions import evaluate
-from digitek_cli.rules.finding import Finding
+from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.integrity import OWNERS, holds_one
 from digitek_cli.rules.lifecycle import State, effective, gates_of
 
 if TYPE_CHECKING:
@@ -139,7 +141,7 @@ def _steps(attempt: Attempt, criterion: Criterion) -> Iterator[tuple[str, str, d
     phase = criterion.phase
     if phase is None:
         return
-    done = {(item.phase, item.step) for item in attempt.project.steps}
+    done = {(item.phase, item.step) for item in attempt.project.steps if item.date <= attempt.on}
     for step in attempt.policy.steps(phase):
         asked = step.kind in DOCUMENT_KINDS and criterion.step in (None, step.id)
         if asked and (phase, step.id) not in done and evaluate(step.when, facts) is not False:
@@ -188,11 +190,14 @@ def _title(attempt: Attempt, document: str) -> Labels | str:
 
 
 def said(attempt: Attempt, kind: StatementKind, document: str | None) -> list[Statement]:
-    """Statements of one kind about one document that still count."""
+    """Statements of one kind about one document that count on the day of the decision."""
     return [
         statement
         for statement in attempt.portfolio.statements(attempt.project.id)
-        if statement.kind == kind and statement.document == document and statement.id not in attempt.spent_approvals
+        if statement.kind == kind
+        and statement.document == document
+        and statement.date <= attempt.on
+        and statement.id not in attempt.spent_approvals
     ]
 
 
@@ -205,7 +210,9 @@ def valid_approval(attempt: Attempt, document: str) -> Statement | None:
     fitting = [
         item
         for item in said(attempt, StatementKind.APPROVAL, document)
-        if item.content == content and item.by == attempt.project.owner
+        if item.content == content
+        and item.by == attempt.project.owner
+        and holds_one(attempt.portfolio, item.by, OWNERS, item.date)
     ]
     return fitting[-1] if fitting else None
 
@@ -235,37 +242,42 @@ def recommended(attempt: Attempt) -> list[Statement]:
         for statement in attempt.portfolio.statements(attempt.project.id)
         if statement.kind == StatementKind.RECOMMENDATION
         and statement.gate == attempt.gate
+        and statement.date <= attempt.on
         and statement.id not in attempt.spent_approvals
     ]
 
 
 def _funding(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    if attempt.project.funding is None:
+    funding = attempt.project.funding
+    if funding is None or funding.by is None or (funding.date and funding.date > attempt.on):
         head = attempt.portfolio.organisation.head(attempt.project.area, attempt.on)
         yield "FUND001", "funding", {"person": head or "?"}
 
 
 def _budget(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    budget = attempt.project.budget
+    for finding in uncovered(attempt.portfolio, attempt.project, attempt.reserves):
+        yield finding.code, "trial", finding.params
+
+
+def uncovered(
+    portfolio: Portfolio, project: Project, reserves: tuple[tuple[str, int, Decimal], ...] = ()
+) -> Iterator[Finding]:
+    """BUDG001 when the trial costs more than is granted, asked for and paid by others."""
+    budget = project.budget
     if budget.trial is None:
         return
-    granted = ledger.granted(attempt.portfolio, attempt.project.id)
-    covered = granted + sum((amount for _, _, amount in attempt.reserves), Decimal(0)) + (budget.external or Decimal(0))
+    granted = ledger.granted(portfolio, project.id)
+    covered = granted + sum((amount for _, _, amount in reserves), Decimal(0)) + (budget.external or Decimal(0))
     if covered < budget.trial:
-        pool = {"own": attempt.project.area, "common": "common"}.get(
-            attempt.project.funding.source if attempt.project.funding else "", attempt.project.area
-        )
+        common = project.funding is not None and project.funding.source == FundingSource.COMMON
         short = budget.trial - covered
-        yield (
+        yield error(
             "BUDG001",
-            "trial",
-            {
-                "wanted": budget.trial,
-                "covered": covered,
-                "short": short,
-                "short_typed": format(short.normalize(), "f"),
-                "pool": pool,
-            },
+            wanted=budget.trial,
+            covered=covered,
+            short=short,
+            short_typed=format(short.normalize(), "f"),
+            pool="common" if common else project.area,
         )
 
 
@@ -291,19 +303,17 @@ def _checklists(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict
 
 
 def _forum(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    recommended_forum, chosen = forum(attempt.portfolio, attempt.project, attempt.gate)
-    head = attempt.portfolio.organisation.head(attempt.project.area, attempt.on)
-    if recommended_forum == "heads-group" and chosen is None:
+    """Asked only where the head would decide: another body decides whatever the forum."""
+    pools = [pool for pool, _, _ in attempt.reserves]
+    facts = rights_facts(attempt.portfolio, attempt.project, attempt.policy, attempt.gate.value, attempt.on, pools)
+    row = find_row(attempt.policy, facts)
+    if row is None or row.decider != Decider.HEAD_OF_AREA:
+        return
+    if facts["forum.recommended"] == Decider.HEADS_GROUP and facts["forum.chosen"] == "none":
+        head = attempt.portfolio.organisation.head(attempt.project.area, attempt.on)
         yield "FORUM001", "forum", {"person": head or "?"}
-    elif (
-        recommended_forum is None and not _common(attempt) and project_facts(attempt)["project.resource_heavy"] is True
-    ):
+    elif facts["forum.recommended"] == "none" and project_facts(attempt)["project.resource_heavy"] is True:
         yield "FORUM002", "forum", {"severity": Severity.WARNING}
-
-
-def _common(attempt: Attempt) -> bool:
-    """The common pool's money is the heads' group's decision anyway."""
-    return attempt.project.funding is not None and attempt.project.funding.source == FundingSource.COMMON
 
 
 def _conditions(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -103,5 +103,6 @@ def _waiting(project: Project, state: lifecycle.State, today: date) -> Iterator[
     path = project_path(project.id)
     if state.hold and state.hold.until and state.hold.until < today:
         yield warning("TIME004", path, (), project=project.id, until=state.hold.until)
-    if state.phase == Phase.TRIAL and project.trial_end and project.trial_end < today:
-        yield warning("TIME005", path, ("trial_end",), project=project.id, date=project.trial_end)
+    ends = max((day for day in (project.trial_end, state.extended_to) if day), default=None)
+    if state.phase == Phase.TRIAL and ends and ends < today:
+        yield warning("TIME005", path, ("trial_end",), project=project.id, date=ends)

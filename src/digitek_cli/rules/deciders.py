@@ -85,6 +85,7 @@ def rights_facts(
         "forum.recommended": recommended.value if recommended else "none",
         "forum.chosen": chosen.value if chosen else "none",
         "head.applicant": head in project.applicants,
+        "director.applicant": bool(project.applicants & set(portfolio.organisation.holders(Role.DIRECTOR, on))),
         "project.owner": project.owner or "none",
         "applicants": sorted(project.applicants),
     }

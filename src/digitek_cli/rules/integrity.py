@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.events import Decision, Statement, Transaction
-from digitek_cli.model.ids import EVIDENCE, event_path, project_path
+from digitek_cli.model.ids import EVIDENCE, event_path, evidence_path, project_path
 from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.terms import ProjectType, Role
 from digitek_cli.rules.finding import Finding, error, warning
+from digitek_cli.rules.references import known_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +69,7 @@ def project(portfolio: Portfolio, item: Project) -> Iterator[Finding]:
         for place, name in enumerate(benefit.evidence)
     ]
     yield from _evidence(portfolio, path, cited)
-    if item.origin and portfolio.project(item.origin.project) is None:
+    if item.origin and not known_project(portfolio, item.origin.project):
         yield error("REF004", path, ("origin", "project"), project=item.origin.project)
     if item.origin and item.origin.decision:
         yield from _events(portfolio, path, [(item.origin.decision, ("origin", "decision"))])
@@ -102,11 +103,12 @@ def _appointed(portfolio: Portfolio, item: Project, path: str) -> Iterator[Findi
         if portfolio.organisation.person(person) is None:
             yield error("REF001", path, (name,), person=person)
         elif appointment is not None and appointment.person == person:
-            if not _holds_one(portfolio, person, roles, appointment.date):
+            if not holds_one(portfolio, person, roles, appointment.date):
                 yield error("ROLE010", path, (name,), person=person, roles=roles, date=appointment.date)
 
 
-def _holds_one(portfolio: Portfolio, person: str, roles: Iterable[Role], on: date) -> bool:
+def holds_one(portfolio: Portfolio, person: str, roles: Iterable[Role], on: date) -> bool:
+    """Whether somebody holds one of these roles on a day."""
     return any(portfolio.organisation.holds(person, role, on) for role in roles)
 
 
@@ -119,7 +121,7 @@ def _people(portfolio: Portfolio, path: str, named: Iterable[tuple[str | None, A
 def _evidence(portfolio: Portfolio, path: str, cited: Iterable[tuple[str, At]]) -> Iterator[Finding]:
     known = {record.id for record in portfolio.evidence}
     for name, at in cited:
-        if EVIDENCE.fullmatch(name) and name not in known:
+        if EVIDENCE.fullmatch(name) and name not in known and not portfolio.unread(evidence_path(name)):
             yield error("REF005", path, at, evidence=name)
 
 
@@ -130,7 +132,10 @@ def _events(portfolio: Portfolio, path: str, named: Iterable[tuple[str | None, A
 
 
 def _exists(portfolio: Portfolio, event: str) -> bool:
-    return event[:1] in "DST" and len(event) > 6 and event_path(event) in portfolio.records
+    """Whether an event is there; one whose file is broken is, and its own finding says so."""
+    if event[:1] not in "DST" or len(event) <= 6:
+        return False
+    return event_path(event) in portfolio.records or portfolio.unread(event_path(event))
 
 
 def _once(path: str, name: str, ids: Iterable[str]) -> Iterator[Finding]:
@@ -171,13 +176,15 @@ def _decision(portfolio: Portfolio, decision: Decision) -> Iterator[Finding]:
     people: list[tuple[str | None, At]] = [(person, ("by", number)) for number, person in enumerate(decision.by)]
     people += [(item.owner, ("conditions", number, "owner")) for number, item in enumerate(decision.conditions)]
     yield from _people(portfolio, path, people)
-    named: list[tuple[str | None, At]] = [(decision.supersedes, ("supersedes",))]
+    named: list[tuple[str | None, At]] = [
+        (name, ("supersedes", number)) for number, name in enumerate(decision.supersedes)
+    ]
     named += [(link.id, ("previous", number, "id")) for number, link in enumerate(decision.previous)]
     named += [(item.approval, ("basis", number, "approval")) for number, item in enumerate(decision.basis)]
     named += [(item, ("considered", number)) for number, item in enumerate(decision.considered)]
     named += [(grant.transaction, ("grants", number, "transaction")) for number, grant in enumerate(decision.grants)]
     yield from _events(portfolio, path, named)
-    if decision.created and portfolio.project(decision.created) is None:
+    if decision.created and not known_project(portfolio, decision.created):
         yield error("REF004", path, ("created",), project=decision.created)
 
 
@@ -201,5 +208,5 @@ def _transaction(portfolio: Portfolio, transaction: Transaction) -> Iterator[Fin
 
 
 def _of_project(portfolio: Portfolio, path: str, project_id: str) -> Iterator[Finding]:
-    if portfolio.project(project_id) is None:
+    if not known_project(portfolio, project_id):
         yield error("REF004", path, ("project",), project=project_id)

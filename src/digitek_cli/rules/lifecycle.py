@@ -10,7 +10,7 @@ from digitek_cli.model.terms import DecisionKind, Gate, Outcome, Phase, ProjectT
 from digitek_cli.rules.content import event_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from datetime import date
 
     from digitek_cli.model.events import Decision
@@ -35,6 +35,7 @@ class State:
     rethought: bool = False
     closed: bool = False
     extensions: int = 0
+    extended_to: date | None = None
     departments: dict[str, Phase] = field(default_factory=dict)
 
 
@@ -60,7 +61,7 @@ def in_order(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
 
 def effective(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """The decisions that stand, in order: those that no other supersedes."""
-    superseded = {decision.supersedes for decision in decisions}
+    superseded = {name for decision in decisions for name in decision.supersedes}
     return tuple(decision for decision in in_order(decisions) if decision.id not in superseded)
 
 
@@ -96,11 +97,11 @@ def first_phase(project: Project) -> Phase:
     return Phase.IDEA if intake_complete(project) else Phase.INTAKE
 
 
-def replay(portfolio: Portfolio, project: Project, without: str | None = None) -> State:
-    """The state that the decisions that stand lead to; `without` leaves one out, to see what it replaced."""
+def replay(portfolio: Portfolio, project: Project, without: Container[str] = ()) -> State:
+    """The state that the decisions that stand lead to; `without` leaves some out, to see what they replaced."""
     state = State(first_phase(project))
     for decision in effective(portfolio.decisions(project.id)):
-        if decision.id != without:
+        if decision.id not in without:
             state = step(state, decision, portfolio.policy(decision.date))
     return state
 
@@ -134,7 +135,7 @@ def _gate(state: State, decision: Decision, policy: Policy | None) -> State:
     if Outcome.POSTPONE in outcomes:
         return replace(state, hold=decision)
     if Outcome.EXTEND in outcomes:
-        return replace(state, extensions=state.extensions + 1)
+        return replace(state, extensions=state.extensions + 1, extended_to=decision.until)
     if policy is None or decision.gate is None or Outcome.RETURN in outcomes:
         return state
     targets = [rules.to for rules in policy.gate(decision.gate).outcomes if rules.outcome in outcomes and rules.to]
@@ -185,6 +186,13 @@ def status(project: Project, state: State) -> Status:
     if state.phase in (Phase.INTAKE, Phase.IDEA):
         return Status.BACKLOG if project.backlog else Status.PIPELINE
     return Status.ACTIVE
+
+
+def known_since(project: Project) -> date:
+    """The day before which nothing could be decided: it was received, and its intake answered, by then."""
+    intake = project.intake
+    steps = (intake.triage, intake.blockers, intake.interest, intake.priority, intake.owner, intake.manager)
+    return max([project.received, *(step.date for step in steps if step)])
 
 
 def last_date(portfolio: Portfolio, project_id: str) -> date | None:

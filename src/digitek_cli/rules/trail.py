@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.ids import event_path, project_path
 from digitek_cli.model.terms import DecisionKind
-from digitek_cli.rules import deciders, lifecycle
+from digitek_cli.rules import lifecycle, verdicts
 from digitek_cli.rules.content import event_hash
-from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.finding import Finding, error, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from digitek_cli.model.events import Decision
     from digitek_cli.model.portfolio import Portfolio
@@ -24,28 +25,36 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
         decisions = portfolio.decisions(project.id)
         yield from _chain(decisions)
         yield from _concurrent(decisions)
-        yield from _legal(portfolio, project)
+        yield from verdicts.check(portfolio, project)
         yield from _replayed(portfolio, project)
 
 
 def _chain(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
     known = {decision.id: decision for decision in decisions}
     for decision in decisions:
-        path = event_path(decision.id)
-        for number, link in enumerate(decision.previous):
-            at = ("previous", number)
-            earlier = known.get(link.id)
-            if earlier is None:
-                yield error("EVT005", path, at, decision=decision.id, previous=link.id)
-            elif event_hash(earlier) != link.hash:
-                yield error("EVT006", path, at, decision=decision.id, previous=link.id)
-            elif earlier.date > decision.date:
-                yield error("EVT014", path, ("date",), decision=decision.id, previous=link.id, date=decision.date)
-        if decision.supersedes and decision.supersedes not in known:
-            yield error("EVT008", path, ("supersedes",), decision=decision.id, previous=decision.supersedes)
-    roots = [decision for decision in decisions if not decision.previous]
-    for decision in roots[1:]:
-        yield error("EVT007", event_path(decision.id), decision=decision.id, first=roots[0].id)
+        yield from _links(decision, known)
+        for number, name in enumerate(decision.supersedes):
+            if name not in known:
+                at = ("supersedes", number)
+                yield error("EVT008", event_path(decision.id), at, decision=decision.id, previous=name)
+    # Two people's first decisions meet in a merge; the next decision of the project names both and joins them.
+    if len(lifecycle.tips(decisions)) > 1:
+        roots = [decision for decision in decisions if not decision.previous]
+        for decision in roots[1:]:
+            yield warning("EVT007", event_path(decision.id), decision=decision.id, first=roots[0].id)
+
+
+def _links(decision: Decision, known: dict[str, Decision]) -> Iterator[Finding]:
+    path = event_path(decision.id)
+    for number, link in enumerate(decision.previous):
+        at = ("previous", number)
+        earlier = known.get(link.id)
+        if earlier is None:
+            yield error("EVT005", path, at, decision=decision.id, previous=link.id)
+        elif event_hash(earlier) != link.hash:
+            yield error("EVT006", path, at, decision=decision.id, previous=link.id)
+        elif earlier.date > decision.date:
+            yield error("EVT014", path, ("date",), decision=decision.id, previous=link.id, date=decision.date)
 
 
 def ancestors(decision: Decision, known: dict[str, Decision]) -> frozenset[str]:
@@ -69,45 +78,23 @@ def _concurrent(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
         for earlier in standing[:number]:
             unseen = earlier.id not in above and later.id not in ancestors(earlier, known)
             if earlier.gate == later.gate and unseen:
-                yield error("EVT010", event_path(later.id), decision=later.id, other=earlier.id, gate=later.gate)
+                params: dict[str, Any] = {
+                    "decision": later.id,
+                    "other": earlier.id,
+                    "gate": later.gate,
+                    "project": later.project,
+                }
+                yield error("EVT010", event_path(later.id), gate_id=f"{later.gate}", **params)
 
 
-def _legal(portfolio: Portfolio, project: Project) -> Iterator[Finding]:
-    """Each standing decision from the state that the earlier ones left, by the rules and people of its date."""
-    state = lifecycle.State(lifecycle.first_phase(project))
-    for decision in lifecycle.effective(portfolio.decisions(project.id)):
-        path = event_path(decision.id)
-        policy = portfolio.policy(decision.date)
-        if policy is None or policy.valid_from != decision.policy:
-            yield error("EVT015", path, ("policy",), decision=decision.id, date=decision.date)
-            continue
-        if decision.kind == DecisionKind.GATE and decision.gate:
-            rules = policy.gate(decision.gate)
-            known = {item.outcome: item for item in rules.outcomes}
-            alone = any(item.alone for name, item in known.items() if name in decision.outcomes)
-            unknown = set(decision.outcomes) - set(known)
-            if unknown or not decision.outcomes or (alone and len(decision.outcomes) > 1):
-                yield error("EVT011", path, ("outcomes",), decision=decision.id, gate=decision.gate)
-            if state.phase not in rules.phases or state.stopped or state.closed:
-                yield error("EVT009", path, ("gate",), decision=decision.id, gate=decision.gate, phase=state.phase)
-        yield from _mandated(portfolio, decision)
-        state = lifecycle.step(state, decision, policy)
-
-
-def _mandated(portfolio: Portfolio, decision: Decision) -> Iterator[Finding]:
-    path = event_path(decision.id)
-    policy = portfolio.policy(decision.date)
-    needed = {"point", "project.area", "project.owner", "applicants", "funding.areas"}
-    if policy is None or not needed <= set(decision.facts):
-        yield error("EVT012", path, ("facts",), decision=decision.id, rule=decision.rule)
-        return
-    given = deciders.mandate(portfolio, policy, decision.facts, decision.date)
-    if given is None or given.row.rule != decision.rule or given.decider != decision.decider:
-        yield error("EVT012", path, ("rule",), decision=decision.id, rule=decision.rule)
-        return
-    heads = set(portfolio.organisation.heads(decision.date)) if decision.grants else set()
-    for objection in deciders.judge(given, decision.by, heads):
-        yield Finding("EVT013", objection.severity, {"decision": decision.id, "why": objection}, path, ("by",))
+def future(portfolio: Portfolio, today: date) -> Iterator[Finding]:
+    """Events dated after today: nobody has decided or said them yet."""
+    dated = [(item.id, item.date) for item in portfolio.decisions()]
+    dated += [(item.id, item.date) for item in portfolio.statements()]
+    dated += [(item.id, item.date) for item in portfolio.transactions()]
+    for name, day in dated:
+        if day > today:
+            yield error("EVT016", event_path(name), ("date",), decision=name, date=day)
 
 
 def _replayed(portfolio: Portfolio, project: Project) -> Iterator[Finding]:

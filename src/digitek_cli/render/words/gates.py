@@ -268,12 +268,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody holds the role {decider} on that day. See organisation.yaml.",
     ),
     "MAND008": (
-        "Puljen {pool} kan kun bruges af {people}, som ikke er med i beslutningen.",
-        "The pool {pool} can only be used by {people}, who does not take part in the decision.",
+        "{pool:Name} kan kun bruges af {people}, som ikke er med i beslutningen.",
+        "{pool:Name} can only be used by {people}, who does not take part in the decision.",
     ),
     "MAND009": (
-        "Puljen {pool} ejes af chefgruppen; mindst {quorum} af {people} skal være med.",
-        "The pool {pool} belongs to the heads' group; at least {quorum} of {people} must take part.",
+        "{pool:Name} ejes af chefgruppen; mindst {quorum} af {people} skal være med.",
+        "{pool:Name} belongs to the heads' group; at least {quorum} of {people} must take part.",
     ),
     "ROLE001": (
         "{person} har ikke den rolle, det kræver den {date}: {roles}.",
@@ -397,8 +397,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{decision} created the project {created} and cannot be superseded.",
     ),
     "SUPER003": (
-        "{decision} kan ikke erstattes: dens penge i {pool} er allerede forpligtet eller brugt.",
-        "{decision} cannot be superseded: its money in {pool} has been committed or spent already.",
+        "{decision} kan ikke erstattes: dens penge i {pool:name} er allerede forpligtet eller brugt.",
+        "{decision} cannot be superseded: its money in {pool:name} has been committed or spent already.",
     ),
     "HIST001": (
         "Projektet er historik; dets trin er fra før reglerne.",
@@ -445,8 +445,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "take the original file from the history; decisions are superseded, never edited",
     ),
     "EVT007": (
-        "{decision} bygger ikke på den første beslutning, {first}: kæden er brudt.",
-        "{decision} does not rest on the first decision, {first}: the chain is broken.",
+        "{decision} og {first} er truffet uden at kende hinanden; projektets næste beslutning samler dem.",
+        "{decision} and {first} were taken without knowing of each other; the project's next decision joins them.",
     ),
     "EVT008": (
         "{decision} erstatter {previous}, som ikke findes.",
@@ -461,8 +461,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{decision} and {other} both decide {gate} without knowing of each other.",
     ),
     "EVT010.hint": (
-        "lad beslutteren træffe én ny beslutning, som erstatter den ene",
-        "let the decider take one new decision that supersedes one of them",
+        'digitek gate advance {project} {gate_id} --supersedes {other} --supersedes {decision} --by … --reason "…"',
+        'digitek gate advance {project} {gate_id} --supersedes {other} --supersedes {decision} --by … --reason "…"',
     ),
     "EVT011": (
         "{decision} har et udfald, som {gate} ikke kan ende i.",
@@ -570,5 +570,63 @@ WORDS: dict[str, tuple[str, str]] = {
     "not-a-department-phase": (
         "En afdeling kan ikke være i {phase}; vælg {known}.",
         "A department cannot be in {phase}; choose {known}.",
+    ),
+    "APPR005": (
+        "{person} har ikke længere en rolle som leder eller projektejer den {date}.",
+        "{person} no longer holds a role as manager or project owner on {date}.",
+    ),
+    "APPR005.hint": (
+        "udpeg en ny: digitek intake {project} owner INITIALER --by CHEF",
+        "appoint a new one: digitek intake {project} owner INITIALS --by HEAD",
+    ),
+    "FUND003": (
+        "Hvem har valgt finansieringen? Det gør områdets chef, {head}.",
+        "Who chose the funding? The head of the area, {head}, does.",
+    ),
+    "FUND003.hint": ("--by {head}", "--by {head}"),
+    "COND005": (
+        "Betingelsen {text} har fristen {due}, før beslutningen selv ({date}).",
+        "The condition {text} is due {due}, before the decision itself ({date}).",
+    ),
+    "DATE003": (
+        "Beslutningen kan ikke dateres {date}: {project} var først klar til den {since}.",
+        "The decision cannot be dated {date}: {project} was not ready for it before {since}.",
+    ),
+    "SUPER004": (
+        "{decision} er allerede erstattet.",
+        "{decision} has been superseded already.",
+    ),
+    "GATE005": (
+        "Projektet er tænkt om i et nyt projekt; det her kan afsluttes.",
+        "The project has been rethought as a new one; this one can be closed.",
+    ),
+    "GATE005.hint": (
+        'digitek close {project} --by CHEF --learnt "…"',
+        'digitek close {project} --by HEAD --learnt "…"',
+    ),
+    "INTK003": (
+        "{person} er hverken chef, leder eller projektejer i {area}.",
+        "{person} is neither head, manager nor project owner in {area}.",
+    ),
+    "MAND007.hint": (
+        "ret rollerne i portfolio/organisation.yaml, og gem med digitek commit",
+        "mend the roles in portfolio/organisation.yaml and save with digitek commit",
+    ),
+    "EVT016": ("{decision} er dateret i fremtiden: {date}.", "{decision} is dated in the future: {date}."),
+    "EVT017": (
+        "{decision} siger {field} = {stated}, men projektet har {actual}.",
+        "{decision} says {field} = {stated}, but the project has {actual}.",
+    ),
+    "EVT018": (
+        "{decision} bygger ikke på en gyldig godkendelse af {document}.",
+        "{decision} does not rest on a valid approval of {document}.",
+    ),
+    "EVT019": (
+        "{decision} hører ikke til i {phase}.",
+        "{decision} does not belong in {phase}.",
+    ),
+    "EVT020": (
+        "{decision} bruger {pool:name}, som dens egne oplysninger ikke nævner.",
+        "{decision} uses {pool:name}, which its own facts do not name.",
     ),
 }
