@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 from digitek_cli.model.checklist import AnswerSheet, FactRegister, FactSheet, Questionnaire
@@ -41,6 +42,7 @@ Record: TypeAlias = (
 )
 
 R = TypeVar("R")
+E = TypeVar("E", Decision, Statement, Transaction)
 FACTS_PATH = "questionnaires/facts.yaml"
 
 
@@ -99,7 +101,7 @@ class Portfolio:
         assert isinstance(record, Organisation)
         return record
 
-    @property
+    @cached_property
     def policies(self) -> tuple[Policy, ...]:
         """All policies, oldest first."""
         return tuple(sorted(self._all(Policy), key=lambda policy: policy.valid_from))
@@ -112,7 +114,7 @@ class Portfolio:
         """The newest policy that adopts frames for a year."""
         return next((policy for policy in reversed(self.policies) if policy.frame(year)), None)
 
-    @property
+    @cached_property
     def projects(self) -> dict[str, Project]:
         """Projects by id, in the order of their ids."""
         return {project.id: project for project in sorted(self._all(Project), key=lambda project: project.id)}
@@ -124,29 +126,28 @@ class Portfolio:
 
     def decisions(self, project_id: str | None = None) -> tuple[Decision, ...]:
         """Decisions, all or of one project, by id; rules.lifecycle puts them in the order of their chain."""
-        return tuple(
-            sorted(
-                (item for item in self._all(Decision) if project_id in (None, item.project)), key=lambda item: item.id
-            )
-        )
+        return self._decisions.get(project_id, ())
 
     def statements(self, project_id: str | None = None) -> tuple[Statement, ...]:
         """Statements by date and id, all or of one project."""
-        return tuple(
-            sorted(
-                (item for item in self._all(Statement) if project_id in (None, item.project)),
-                key=lambda item: (item.date, item.id),
-            )
-        )
+        return self._statements.get(project_id, ())
 
     def transactions(self, project_id: str | None = None) -> tuple[Transaction, ...]:
         """Transactions by date and id, all or of one project."""
-        return tuple(
-            sorted(
-                (item for item in self._all(Transaction) if project_id in (None, item.project)),
-                key=lambda item: (item.date, item.id),
-            )
-        )
+        return self._transactions.get(project_id, ())
+
+    # Sorted once for the whole portfolio: a rule that asks project by project must not sort everything each time.
+    @cached_property
+    def _decisions(self) -> dict[str | None, tuple[Decision, ...]]:
+        return _by_project(sorted(self._all(Decision), key=lambda item: item.id))
+
+    @cached_property
+    def _statements(self) -> dict[str | None, tuple[Statement, ...]]:
+        return _by_project(sorted(self._all(Statement), key=lambda item: (item.date, item.id)))
+
+    @cached_property
+    def _transactions(self) -> dict[str | None, tuple[Transaction, ...]]:
+        return _by_project(sorted(self._all(Transaction), key=lambda item: (item.date, item.id)))
 
     @property
     def fact_register(self) -> FactRegister | None:
@@ -176,3 +177,12 @@ class Portfolio:
 
     def _all(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]
+
+
+def _by_project(events: list[E]) -> dict[str | None, tuple[E, ...]]:
+    """Events by their project, each in the order given, and all of them under None."""
+    grouped: dict[str | None, list[E]] = {}
+    for event in events:
+        if event.project is not None:
+            grouped.setdefault(event.project, []).append(event)
+    return {None: tuple(events)} | {name: tuple(items) for name, items in grouped.items()}
