@@ -16,7 +16,19 @@ settings.register_profile("local", deadline=None, suppress_health_check=[HealthC
 settings.register_profile("ci", parent=settings.get_profile("local"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
-INHERITED = ("GIT_", "DIGITEK_", "EDITOR", "VISUAL", "LC_", "LANG", "XDG_", "PAGER", "NO_COLOR", "FORCE_COLOR")
+INHERITED = (
+    "GIT_",
+    "DIGITEK_",
+    "EDITOR",
+    "VISUAL",
+    "LC_",
+    "LANG",
+    "XDG_",
+    "PAGER",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+)
 
 
 @pytest.fixture(autouse=True)

@@ -146,13 +146,21 @@ def test_set_changes_one_line(filled: Desk) -> None:
         ("budget.hours.study", "20", "    study: 20"),
         ("risk.category", "3", "  category: 3"),
         ("risk.doing", "Den ene, og mere; Den anden", "    - Den anden"),
-        ("funding.source", "common", "  source: common"),
         ("type", "other", "type: other"),
     ],
 )
 def test_set_takes_what_a_dane_types(field: str, value: str, line: str, filled: Desk) -> None:
     filled.done("set", "1", field, value)
     assert line in filled.file(FILE).read_text("utf-8").splitlines()
+
+
+def test_the_source_of_the_money_is_the_heads_choice_whoever_types_it(filled: Desk) -> None:
+    assert filled("set", "1", "funding.source", "common").code == 1
+    assert filled("set", "1", "funding.source", "common", "--by", "pl1").code == 1
+    project = filled.file(FILE).read_text("utf-8")
+    head = {"social": "hso", "sundhed": "hsu", "omsorg": "hom"}[project.split("area: ")[1].split()[0]]
+    filled.done("set", "1", "funding.source", "common", "--by", head)
+    assert "  source: common" in filled.file(FILE).read_text("utf-8").splitlines()
 
 
 def test_benefits_are_added_amended_and_taken_away(filled: Desk) -> None:

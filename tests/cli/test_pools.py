@@ -102,7 +102,7 @@ def test_balance_of_one_project(folder: Path, capsys: pytest.CaptureFixture[str]
         {"pool": "social", "year": 2026, "reserved": "50000.00", "committed": "0.00", "spent": "0.00"}
     ]
     assert run(["--lang", "en", "pools", "balance", "--project", PROJECT]) == 0
-    assert "social 2026" in capsys.readouterr().out
+    assert "Social services 2026" in capsys.readouterr().out
 
 
 def test_commit_spend_and_release_are_one_commit_each(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

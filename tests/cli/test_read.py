@@ -7,7 +7,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 
+from digitek_cli.errors import EnvironmentProblem
 from tests.cli.portfolio_case import Desk, program, start
 
 NASTY = "Tavle [bold]x[/bold] [link=https://example.org]her[/link] 100% ::error::"
@@ -167,7 +169,29 @@ def test_events_are_append_only(change: str, code: str, desk: Desk) -> None:
     answered = desk("check", "--base", "base", "--json")
     assert answered.code == 1
     assert code in {item["code"] for item in answered.data["findings"]}
+    # What is about to be committed is compared with the last commit; afterwards only --base still sees it.
+    assert code in {item["code"] for item in desk("check", "--json").data["findings"]}
+    desk.git("commit", "-qam", "by hand")
+    assert code in {item["code"] for item in desk("check", "--base", "base", "--json").data["findings"]}
     assert code not in {item["code"] for item in desk("check", "--json").data["findings"]}
+
+
+def test_a_history_that_cannot_be_asked_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> str:
+        raise EnvironmentProblem("unsafe-directory", path="p", command="git x", text="")
+
+    monkeypatch.setattr("digitek_cli.store.history.last_commit", refuse)
+    answered = desk("check", "--json")
+    assert answered.code == 0
+    assert "GIT001" in {item["code"] for item in answered.data["findings"]}
+    assert desk("check", "--strict").code == 1
+
+
+def test_the_commit_hook_also_runs_where_a_commit_only_deletes() -> None:
+    (hook,) = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["entry"] == "digitek check"
+    assert hook["always_run"] is True
+    assert "files" not in hook
 
 
 def test_what_only_the_base_has_is_no_deletion(desk: Desk) -> None:

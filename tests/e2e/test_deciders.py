@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.e2e.binary import Binary
+from tests.e2e.conftest import READY
 
 ADVANCE = ("gate", "advance", "1", "gate-1", "--reason", "Gevinsten er tydelig", "--by")
 FORUM = 'gate forum 1 --recommend heads-group --by kon --reason "Mange timer"'
+# The same way as the project that lies ready, but registered by the head, who is its applicant from then on.
+OWN_IDEA = tuple(
+    line.replace("--submitter abc", "--submitter hom").replace(" 1 ", " 2 ")
+    for line in filter(None, map(str.strip, READY.splitlines()))
+)
 ROWS = {
     # row: what happens first, who decides, who may not and why, who may
     "own-area": ((), "head-of-area", "hso", "MAND001", "hom"),
@@ -27,7 +33,7 @@ ROWS = {
         (FORUM, 'gate forum 1 --choose head --by hom --reason "Det klarer vi selv"'),
         "head-of-area", "hso,hsu", "MAND001", "hom",
     ),
-    "own-idea": (("set 1 submitter hom",), "heads-group", "hom", "MAND002", "hso,hsu"),
+    "own-idea": (OWN_IDEA, "heads-group", "hom", "MAND002", "hso,hsu"),
     "cross-directorate": (("set 1 cross_directorate yes",), "director", "hom", "MAND001", "dir"),
 }  # fmt: skip
 
@@ -35,14 +41,16 @@ ROWS = {
 @pytest.mark.parametrize("row", ROWS)
 def test_each_row_names_its_decider_and_refuses_all_others(digitek: Binary, row: str) -> None:
     before, decider, wrong, code, right = ROWS[row]
+    number = "2" if before is OWN_IDEA else "1"
+    advance = ("gate", "advance", number, *ADVANCE[3:])
     for line in before:
         digitek.line(line, inside=True)
-    who = digitek.json("gate", "who", "1")
+    who = digitek.json("gate", "who", number)
     assert (who["decider"], who["rule"]) == (decider, row)
     assert set(right.split(",")) <= set(who["may_decide"])
     assert who["because"][0].endswith(".")
-    assert code in digitek.refused(*ADVANCE, wrong)
-    answer = digitek.wrote(*ADVANCE, right)
+    assert code in digitek.refused(*advance, wrong)
+    answer = digitek.wrote(*advance, right)
     assert (answer["outcome"], answer["phase"]) == (["study"], "study")
     assert digitek.trailers()["Digitek-Decider"] == decider
     digitek.sound()

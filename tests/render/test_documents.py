@@ -24,7 +24,7 @@ from digitek_cli.model.project import Project
 from digitek_cli.operations.document import checklist, compose
 from digitek_cli.render import documents
 from digitek_cli.render.documents import environment, md, prose, render, shown
-from digitek_cli.render.language import language, set_language
+from digitek_cli.render.language import language, name_pools, set_language
 from tests.document_case import DAY, TEXTS, empty, full, items, kind, policy, portfolio, told
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "documents"
@@ -38,7 +38,9 @@ READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 def danish() -> Iterator[None]:
     before = language()
     set_language("da")
+    name_pools({pool.id: pool.title for pool in policy().pools})
     yield
+    name_pools({})
     set_language(before)
 
 

@@ -23,7 +23,9 @@ MARCH = date(2026, 3, 1)
 @pytest.fixture(autouse=True)
 def danish() -> Iterator[None]:
     language.set_language("da")
+    language.name_pools({pool.id: pool.title for pool in policy().pools})
     yield
+    language.name_pools({})
     language.set_language("en")
 
 
@@ -115,9 +117,9 @@ def test_what_a_project_holds(books: Portfolio) -> None:
         "P-2026-002 Sensorgulve",
         "Puljemidler, opgjort 30. juni 2026 (kroner)",
         "",
-        "Pulje         Reserveret   Forpligtet   Forbrug",
-        "common 2026       50.000      200.000         0",
-        "I alt             50.000      200.000         0",
+        "Pulje              Reserveret   Forpligtet   Forbrug",
+        "Fællespulje 2026       50.000      200.000         0",
+        "I alt                  50.000      200.000         0",
     ]
     assert words.project_text(pools.holdings(books, ONE, NEW_YEAR)).splitlines()[-1] == (
         "Projektet har ikke fået penge af nogen pulje."
@@ -130,11 +132,11 @@ def test_receipts_say_what_happened_and_what_is_left(books: Portfolio) -> None:
         late.token()
     entry = pools.Entry("common", Decimal("1250.50"), TWO)
     assert words.receipt(pools.spend(books, entry, "F-1", late)) == (
-        "1.250,50 kr. af puljen common 2026 er brugt på P-2026-002, bilag F-1.\n"
-        "Puljen common har 1.122.000 kr. disponibelt."
+        "1.250,50 kr. af fællespuljen 2026 er brugt på P-2026-002, bilag F-1.\n"
+        "Fællespuljen har 1.122.000 kr. disponibelt."
     )
     assert words.receipt(pools.release(books, entry, "rest", late)).startswith(
-        "1.250,50 kr. er givet tilbage til puljen common 2026 fra P-2026-002."
+        "1.250,50 kr. er givet tilbage til fællespuljen 2026 fra P-2026-002."
     )
 
 

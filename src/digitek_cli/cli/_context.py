@@ -18,13 +18,15 @@ from typer._click.globals import get_current_context
 from digitek_cli.cli import _prompt
 from digitek_cli.cli._start import path_prefix
 from digitek_cli.errors import BadReference
-from digitek_cli.render.language import say
+from digitek_cli.render.language import name_pools, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digitek_cli.errors import DigitekError
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.operations.change import Change, Moment
+    from digitek_cli.rules.finding import Finding
     from digitek_cli.store.commit import Receipt
     from digitek_cli.store.patch import FileEdit
     from digitek_cli.store.snapshot import Snapshot
@@ -42,6 +44,8 @@ class _Session:
     json: bool = False
     outcome: int = 0
     lang: str | None = None
+    broken: tuple[Finding, ...] = ()
+    unsaid: bool = False
 
 
 _session = _Session()
@@ -51,6 +55,8 @@ def prepare(*, json: bool) -> None:
     """Forget the command line before this one. `json` says how stderr shall be spoken to."""
     _session.directory, _session.recorder, _session.asked = Path(), None, False
     _session.json, _session.outcome, _session.lang = json, 0, None
+    _session.broken, _session.unsaid = (), False
+    name_pools({})
 
 
 def begin(directory: Path, lang: str | None = None) -> None:
@@ -88,20 +94,55 @@ def prefix(*, machine: bool) -> str:
 def reading() -> Snapshot:
     """The portfolio as it lies in the work tree; broken files are named on stderr and the others shown.
 
-    The command then ends with 3, so that nobody takes a part for the whole.
+    The command then ends with 3, so that nobody takes a part for the whole. What is said about them waits for
+    the end of the command: with an error of its own they must make one document together.
     """
+    from digitek_cli.errors import DataError
     from digitek_cli.store.snapshot import read_worktree
 
     snapshot = read_worktree(root())
-    broken = [finding for finding in snapshot.findings if finding.severity == "error"]
-    if broken:
-        from digitek_cli.errors import DataError
-        from digitek_cli.render import failure
-
-        problem = DataError("broken-files", findings=broken, count=len(broken))
-        talk(failure.error(problem, prefix(machine=_session.json), json=_session.json))
-        finish(problem.exit_code)
+    learn(snapshot)
+    _session.broken = _errors(snapshot)
+    _session.unsaid = bool(_session.broken)
+    if _session.broken:
+        finish(DataError.exit_code)
     return snapshot
+
+
+def learn(snapshot: Snapshot) -> None:
+    """Let the screens call things as the portfolio calls them."""
+    name_pools({pool.id: pool.title for policy in snapshot.portfolio.policies for pool in policy.pools})
+
+
+def name_broken_files() -> None:
+    """Say which files could not be read, once, if nobody has said it yet."""
+    if not _session.unsaid:
+        return
+    from digitek_cli.errors import DataError
+    from digitek_cli.render import failure
+
+    _session.unsaid = False
+    problem = DataError("broken-files", findings=_session.broken, count=len(_session.broken))
+    talk(failure.error(problem, prefix(machine=_session.json), json=_session.json))
+
+
+def complete(problem: DigitekError) -> None:
+    """Give an error what is known about broken files: those that it is about, and as one document all of them."""
+    about = tuple(item for item in _session.broken if item.path == problem.where and problem.exit_code == 3)
+    owed = _session.broken if _session.json and _session.unsaid else ()
+    known = list(problem.findings)
+    for item in (*about, *owed):
+        if item not in known:
+            known.append(item)
+    problem.findings = tuple(known)
+    if all(item in known for item in _session.broken):
+        _session.unsaid = False
+
+
+def _errors(snapshot: Snapshot) -> tuple[Finding, ...]:
+    from digitek_cli.rules.finding import errors
+
+    return errors(snapshot.findings)
 
 
 def today() -> date:
@@ -194,19 +235,47 @@ def apply(
     from digitek_cli.render.told import told
     from digitek_cli.store.commit import publish
 
-    folder = root()
     now = moment()
+
+    def computed(snapshot: Snapshot) -> Change:
+        _session.broken = _errors(snapshot)
+        learn(snapshot)
+        return compute(snapshot.portfolio, now)
+
     receipt = publish(
-        folder,
-        lambda snapshot: compute(snapshot.portfolio, now),
+        root(),
+        computed,
         recorded_by=now.recorded_by,
         today=now.today,
         dry_run=dry_run,
         fixed_clock=clock_is_fixed(),
         patch=patch,
+        rests_on=None if patch else _rests_on,
     )
     shown = text(receipt.change) if text else told(receipt.change)
     tell(receipt, shown, json=json, dry_run=dry_run)
+
+
+def _rests_on(snapshot: Snapshot) -> tuple[str, ...]:
+    """What any verdict of the running command rests on: the rules, and everything about the project it names."""
+    from digitek_cli.operations.change import RULES
+    from digitek_cli.operations.deciding import decision_reads
+    from digitek_cli.rules.references import find_project
+
+    typed = _named_project()
+    if typed is None:
+        return RULES
+    return decision_reads(snapshot.portfolio, find_project(snapshot.portfolio, typed).id)
+
+
+def _named_project() -> str | None:
+    context: Any = get_current_context(silent=True)
+    while context is not None:
+        typed = context.params.get("project")
+        if isinstance(typed, str):
+            return typed
+        context = context.parent
+    return None
 
 
 def tell(receipt: Receipt, text: str | None, *, json: bool, dry_run: bool) -> None:

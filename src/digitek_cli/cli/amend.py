@@ -35,7 +35,9 @@ def amend(
 
     if (value is None) != clear:
         raise BadReference("set-value-or-clear", field=field)
-    exact: Any = parsed(value) if json_value and value is not None else value
+    # A tab comes along from a table that was copied; in a field it would be a blank that nobody can see.
+    typed = value.replace("\t", " ") if value is not None else None
+    exact: Any = parsed(typed) if json_value and typed is not None else typed
     request = Amendment(project, field, exact, exact=json_value, by=by)
     _context.apply(
         lambda portfolio, moment: compute(portfolio, request, moment),
@@ -58,13 +60,14 @@ def parsed(value: str) -> Any:
 
 def text(change: Change) -> str:
     """What the field was and is."""
-    from digitek_cli.render.projects import field_words
+    from digitek_cli.render import fields
 
     result = change.result
+    field = str(result["field"])
     return say(
         "set.done",
         project=result["project"],
-        field=result["field"],
-        before=field_words(result["before"]),
-        after=field_words(result["after"]),
+        field=field,
+        before=fields.words(result["before"], field),
+        after=fields.words(result["after"], field),
     )

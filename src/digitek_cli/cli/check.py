@@ -8,7 +8,7 @@ import typer
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import JsonOption
-from digitek_cli.render.language import h
+from digitek_cli.render.language import h, say
 
 if TYPE_CHECKING:
     from digitek_cli.rules.finding import Finding
@@ -33,9 +33,9 @@ def check(
     from digitek_cli.store.snapshot import read_worktree
 
     snapshot = read_worktree(_context.root())
+    _context.learn(snapshot)
     found = [*snapshot.findings, *inspect(snapshot.portfolio, _context.today())]
-    if base is not None:
-        found += since(snapshot, base)
+    found += since(snapshot, base)
     located = sorted((snapshot.locate(finding) for finding in found), key=lambda finding: finding.order)
     broken = bool(errors(snapshot.findings))
     failing = errors(located) if not strict else tuple(item for item in located if item.severity != "info")
@@ -46,11 +46,30 @@ def check(
     _context.finish(3 if broken else 1 if failing else 0)
 
 
-def since(snapshot: Snapshot, base: str) -> list[Finding]:
-    """Events that were changed or deleted since a revision, or since the anchor where that is later."""
-    from digitek_cli.rules.events import rewritten
-    from digitek_cli.store.anchor import anchored
-    from digitek_cli.store.snapshot import read_commit
+def since(snapshot: Snapshot, base: str | None) -> list[Finding]:
+    """Events that were changed or deleted since a revision, or since the anchor where that is later.
 
-    start = anchored(snapshot.root, base, snapshot.portfolio.settings.anchor)
-    return list(rewritten(read_commit(snapshot.root, start).sources, snapshot.sources))
+    Always also since the last commit: what is about to be committed may not rewrite an event either.
+    """
+    from digitek_cli.errors import EnvironmentProblem
+    from digitek_cli.rules.finding import warning
+    from digitek_cli.store.history import last_commit
+
+    found = [] if base is None else rewritten_since(snapshot, base)
+    try:
+        head = last_commit(snapshot.root)
+    except EnvironmentProblem as problem:
+        return [*found, warning("GIT001", reason=say(problem.code, **problem.params))]
+    if head is not None:
+        found += [item for item in rewritten_since(snapshot, head) if item not in found]
+    return found
+
+
+def rewritten_since(snapshot: Snapshot, revision: str) -> list[Finding]:
+    """Events of a revision that read differently in the work tree, or are gone."""
+    from digitek_cli.rules.events import EVENT_FOLDERS, rewritten
+    from digitek_cli.store.anchor import anchored
+    from digitek_cli.store.history import records_at
+
+    start = anchored(snapshot.root, revision, snapshot.portfolio.settings.anchor)
+    return list(rewritten(records_at(snapshot.root, start, EVENT_FOLDERS), snapshot.sources))

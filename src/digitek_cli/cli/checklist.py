@@ -193,8 +193,9 @@ def explain(project: ProjectArg, item: ItemArg, json: JsonOption = False) -> Non
     from digitek_cli.operations import checklist_view
     from digitek_cli.render import checklist_item as words
 
-    explained = checklist_view.explain(_context.reading().portfolio, project, item, _context.today())
-    _context.show(words.document(explained), words.text(explained), json)
+    portfolio = _context.reading().portfolio
+    explained = checklist_view.explain(portfolio, project, item, _context.today())
+    _context.show(words.document(explained), words.text(explained, portfolio.fact_register), json)
 
 
 @app.command("what-if", help=h("help.checklist.what-if"))

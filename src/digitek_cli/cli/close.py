@@ -9,6 +9,7 @@ import typer
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import DateOption, DryRunOption, JsonOption, ProjectArg
 from digitek_cli.cli._ruling import DeciderOption, MeetingOption, SupersedesOption, ruling
+from digitek_cli.errors import BadReference
 from digitek_cli.render.language import h
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -30,6 +31,8 @@ def close(
     """Close a stopped or handed-over project; what is still reserved goes back."""
     from digitek_cli.operations import decide
 
+    if not learnt.strip():
+        raise BadReference("learnt-empty")
     given = ruling(by, reason or learnt, date=date, meeting=meeting, supersedes=supersedes)
     _context.apply(
         lambda portfolio, moment: decide.close(portfolio, project, learnt, shared, given, moment),

@@ -8,6 +8,7 @@ import typer
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import ByOption, DateOption, DryRunOption, JsonOption, ProjectArg
+from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import FundingSource
 from digitek_cli.render.language import h
 
@@ -45,6 +46,8 @@ def funding_choice(typed: str) -> FundingChoice:
     from digitek_cli.operations.statement import FundingChoice
 
     words = tuple(dict.fromkeys(part.strip().lower() for part in typed.split(",") if part.strip()))
+    if words in ((), (FundingSource.CONTRIBUTING,)):
+        raise BadReference("funding-areas")
     if len(words) == 1 and words[0] in set(FundingSource):
         return FundingChoice(FundingSource(words[0]))
     return FundingChoice(FundingSource.CONTRIBUTING, words)

@@ -67,6 +67,7 @@ def dispatch(arguments: list[str]) -> int:
     command._main_shell_completion({}, PROGRAM)  # noqa: SLF001 - the hook that shells call for completion
     with command.make_context(PROGRAM, arguments) as context:
         command.invoke(context)
+    _context.name_broken_files()
     return _context.outcome()
 
 
@@ -125,7 +126,9 @@ def failed(problem: DigitekError, as_json: bool) -> int:
     """Say what is wrong, where, and what to type next."""
     from digitek_cli.render import failure
 
+    _context.complete(problem)
     _context.talk(failure.error(problem, _context.prefix(machine=as_json), json=as_json))
+    _context.name_broken_files()
     return problem.exit_code
 
 

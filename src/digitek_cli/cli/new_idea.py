@@ -61,7 +61,7 @@ def new_idea(
 
     given = complete(Given(title, area, submitter, type, need, other_model, legal_basis, it))
     idea = project.Idea(
-        title=given.title or "",
+        title=(given.title or "").replace("\t", " "),
         area=given.area or "",
         submitter=given.submitter or "",
         type=given.type or ProjectType.DIGITEK,

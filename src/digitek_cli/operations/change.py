@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+# What every verdict rests on.
+RULES = ("portfolio.yaml", "organisation.yaml", "policy/", "questionnaires/")
 TRAILER_KEY = re.compile(r"[A-Z][A-Za-z]*(-[A-Z][A-Za-z]*)+")
 # git takes these lines in a message for the end of the text, and would then not find the trailers below them.
 END_OF_TEXT = re.compile(r"---|.*-{8,} *>8")
@@ -67,10 +69,7 @@ def project_reads(project_id: str) -> tuple[str, ...]:
     """The paths that a verdict about one project rests on, apart from its own events and the ledger."""
     year = project_id[2:6]
     return (
-        "portfolio.yaml",
-        "organisation.yaml",
-        "policy/",
-        "questionnaires/",
+        *RULES,
         f"projects/{year}/{project_id}.yaml",
         f"checklists/{year}/{project_id}/",
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import ItemState
+from digitek_cli.render import conditions
 from digitek_cli.render.checklists import SIGNS, item_document, reasons
-from digitek_cli.render.language import label, phrase, say, term
+from digitek_cli.render.language import label, listing, phrase, say, term
+from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
+    from digitek_cli.model.checklist import FactRegister
     from digitek_cli.operations.checklist_view import Explained
     from digitek_cli.rules.checklists import ItemView
 
@@ -46,55 +49,72 @@ def _text(labels: Any) -> str | None:
     return None if labels is None else label(labels)
 
 
-def text(explained: Explained) -> str:
+def text(explained: Explained, register: FactRegister | None) -> str:
     """Why an item applies, what may be answered and what follows, which evidence it takes and who signs."""
     view = explained.view
     item = view.item
     lines = [f"{view.id}  {label(item.text)}", ""]
     lines += [f"{SIGNS[view.state]} {term(view.state)}", *(f"  {reason}" for reason in reasons(view)), ""]
-    verdict = {True: "yes", False: "no", None: "unknown"}[view.applies]
-    lines.append(say(f"checklist.applies.{verdict}", condition=item.applies_when))
+    lines.append(_applies(view, register))
     lines += [
-        f"  {name} = {say('checklist.unknown') if value is None else phrase(value)}"
+        f"  {conditions.question(name, register)} ({name} = {conditions.value(name, value, register)})"
         for name, value in explained.facts.items()
     ]
-    lines += _how(view, explained)
-    lines += [say("checklist.outcomes"), *_outcomes(view)] if item.outcomes else []
-    lines += [say("checklist.evidence"), *_evidence(view)] if item.evidence else []
+    lines += _how(view, explained, register)
+    lines += [say("checklist.outcomes"), *_outcomes(view, register)] if item.outcomes else []
+    lines += [say("checklist.evidence"), *_evidence(view, register)] if item.evidence else []
     lines.append(say("checklist.signs", role=item.reviewer, gate=view.blocks))
     lines.append(say("checklist.source", sources=", ".join(item.source)))
     if item.unverified:
         lines.append(say("checklist.unverified"))
-    return "\n".join(lines)
+    return "\n".join(folded(lines))
 
 
-def _how(view: ItemView, explained: Explained) -> list[str]:
+def _applies(view: ItemView, register: FactRegister | None) -> str:
+    if view.item.applies_when == conditions.ALWAYS:
+        return say("checklist.applies.always")
+    verdict = {True: "yes", False: "no", None: "unknown"}[view.applies]
+    return say(f"checklist.applies.{verdict}", condition=conditions.words(view.item.applies_when, register))
+
+
+def _how(view: ItemView, explained: Explained, register: FactRegister | None) -> list[str]:
     answer = view.item.answer
     lines = ["", say(f"checklist.type.{answer.type}", sources=", ".join(answer.from_))]
     lines += [f"  {name}: {label(answer.labels[name])}" for name in (*answer.options, *answer.columns)]
     if explained.computed is not None:
-        value = explained.computed.value
-        lines.append(say("checklist.computed-now", value=value if isinstance(value, str) else ", ".join(value)))
+        lines.append(say("checklist.computed-now", value=_computed(explained.computed.value, register)))
     if answer.sets:
-        lines.append(say("checklist.sets", fact=answer.sets))
+        lines.append(say("checklist.sets", fact=conditions.question(answer.sets, register)))
     return lines
 
 
-def _outcomes(view: ItemView) -> list[str]:
+def _computed(value: str | tuple[str, ...], register: FactRegister | None) -> str:
+    names = (value,) if isinstance(value, str) else value
+    labels = register.tables.labels if register and register.tables else {}
+    return listing([label(labels[name]) if name in labels else name for name in names]) or say("checklist.none")
+
+
+def _when(text: str, register: FactRegister | None) -> str:
+    return "" if text == conditions.ALWAYS else conditions.words(text, register)
+
+
+def _outcomes(view: ItemView, register: FactRegister | None) -> list[str]:
     rows = []
     for outcome in view.item.outcomes:
-        when = "" if outcome.when == "true" else f" ({outcome.when})"
+        condition = _when(outcome.when, register)
+        when = f" ({condition})" if condition else ""
         said = f" {label(outcome.text)}" if outcome.text else ""
         rows.append(f"  {outcome.answer}{when} → {term(ItemState(outcome.result))}.{said}")
     return rows
 
 
-def _evidence(view: ItemView) -> list[str]:
+def _evidence(view: ItemView, register: FactRegister | None) -> list[str]:
     rows = []
     given = {piece.id: piece for piece in view.answer.evidence} if view.answer else {}
     for piece in view.item.evidence:
         must = say("checklist.evidence.required" if piece.required else "checklist.evidence.optional")
-        when = "" if piece.when == "true" else f", {piece.when}"
+        condition = _when(piece.when, register)
+        when = f", {condition}" if condition else ""
         age = f", {say('checklist.evidence.age', days=piece.max_age_days)}" if piece.max_age_days else ""
         there = f": {given[piece.id].ref} ({phrase(given[piece.id].date)})" if piece.id in given else ""
         rows.append(f"  {piece.id} · {_text(piece.title) or piece.id} ({must}{when}{age}){there}")

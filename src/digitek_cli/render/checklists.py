@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Gate, ItemState
 from digitek_cli.render.language import label, one_line, phrase, say, term
+from digitek_cli.render.wrapping import columns, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -95,13 +96,13 @@ def text(
     everything: bool,
 ) -> str:
     """A table by questionnaire; items that do not apply are only counted, unless everything is asked for."""
-    lines = [f"{project.id}  {one_line(project.title)}", ""]
+    lines = [*_wrapped(f"{project.id}  {one_line(project.title)}", "", " " * 12), ""]
     if computed is not None and register is not None and register.tables is not None:
         lines += [*computed_text(computed, register.tables), ""]
     for name in dict.fromkeys(view.questionnaire.id for view in views):
         some = [view for view in views if view.questionnaire.id == name]
         lines += [*_questionnaire(some, everything=everything), ""]
-    return "\n".join([*lines, _count(views)])
+    return "\n".join([*lines, *folded([_count(views)])])
 
 
 def computed_text(computed: Computed, tables: DecisionTables) -> list[str]:
@@ -138,7 +139,7 @@ def _value(tables: DecisionTables, name: str) -> str:
 def _questionnaire(views: Sequence[ItemView], *, everything: bool) -> list[str]:
     first = views[0].questionnaire
     shown = [view for view in views if everything or view.state != ItemState.NA]
-    lines = [f"{label(first.title)} ({first.id} {first.version})"]
+    lines = folded([f"{label(first.title)} ({first.id} {first.version})"])
     for view in shown:
         lines += _row(view)
     hidden = len(views) - len(shown)
@@ -194,7 +195,9 @@ def _count(views: Iterable[ItemView]) -> str:
 
 
 def _wrapped(words: str, head: str, indent: str) -> list[str]:
-    return textwrap.wrap(words, WIDTH, initial_indent=head, subsequent_indent=indent, break_long_words=False)
+    room = min(WIDTH, columns())
+    narrow = room < WIDTH
+    return textwrap.wrap(words, room, initial_indent=head, subsequent_indent=indent, break_long_words=narrow)
 
 
 def what_if_document(project: str, result: WhatIf) -> dict[str, Any]:

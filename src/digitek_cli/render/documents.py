@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from digitek_cli.errors import DataError
 from digitek_cli.model.value import Value, to_document
-from digitek_cli.render.language import amount, figure, label, language, maybe, one_line, phrase, plain, say
+from digitek_cli.render.language import amount, figure, label, language, maybe, one_line, phrase, plain, pool_name, say
 
 if TYPE_CHECKING:
     from digitek_cli.operations.document import Sheet
@@ -73,6 +73,7 @@ def environment() -> ImmutableSandboxedEnvironment:
         "number": figure,
         "word": word,
         "capital": capital,
+        "pool": pool_name,
     }
     made.globals |= {"command": command, "person": person}
     return made

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.render import findings as found
 from digitek_cli.render.language import maybe, plain, say
 from digitek_cli.render.machine import dumps
+from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,14 +22,20 @@ def error(problem: DigitekError, folder: str = "", *, json: bool) -> str:
 
     `folder` goes before every path of the portfolio.
     """
-    message, hint = say(problem.code, **problem.params), maybe(f"{problem.code}.hint", **problem.params)
+    message, hint = say(_key(problem), **problem.params), maybe(f"{problem.code}.hint", **problem.params)
     where = problem.where if problem.where is None or Path(problem.where).is_absolute() else folder + problem.where
     findings = [found.placed(finding, folder) for finding in problem.findings]
     if json:
         return as_json(problem.code, message, hint, where=where, findings=findings)
-    # An error about one thing is that thing: it is said once.
-    alone = [finding.code for finding in findings] == [problem.code]
-    return as_text(message, hint, where=where, findings=() if alone else findings)
+    # What the heading says already is not said again below it.
+    below = [finding for finding in findings if finding.code != problem.code or found.message(finding) != message]
+    return as_text(message, hint, where=where, findings=below)
+
+
+def _key(problem: DigitekError) -> str:
+    """Where nothing is known that could have been meant, there may be a sentence that says so."""
+    none = f"{problem.code}.none"
+    return none if problem.params.get("known") == () and maybe(none) else problem.code
 
 
 def as_text(message: str, hint: str | None, *, where: str | None = None, findings: Sequence[Finding] = ()) -> str:
@@ -39,7 +46,7 @@ def as_text(message: str, hint: str | None, *, where: str | None = None, finding
         lines += _bullet(findings, number)
     if hint:
         lines.append(f"{say('failure.next')}: {hint}")
-    return "\n".join(lines)
+    return "\n".join(folded(lines))
 
 
 def as_json(

@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 
 def message(finding: Finding) -> str:
     """What was found, in words."""
-    return " ".join(say(finding.code, **finding.params).split())
+    return " ".join(say(_key(finding), **finding.params).split())
 
 
 def hint(finding: Finding) -> str | None:
     """What to do about it, where the catalogue knows."""
-    found = maybe(f"{finding.code}.hint", **finding.params)
+    found = maybe(f"{_key(finding)}.hint", **finding.params)
     return " ".join(found.split()) if found else None
+
+
+def _key(finding: Finding) -> str:
+    """A code may have other words where the same objection meets another command: `variant` names them."""
+    variant = finding.params.get("variant")
+    return f"{finding.code}.{variant}" if variant else finding.code
 
 
 def document(finding: Finding) -> dict[str, Any]:

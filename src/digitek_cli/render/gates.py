@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.terms import Decider, Severity
 from digitek_cli.render import findings as found
 from digitek_cli.render.language import label, one_line, say, term
+from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def who_text(seat: Seat) -> str:
     """Who decides, then why."""
     people = ", ".join(seat.mandate.people) or say("who.nobody")
     head = say("who.head", project=seat.project.id, gate=seat.gate, decider=seat.mandate.decider, people=people)
-    return "\n".join([head, *(f"  {sentence}" for sentence in because(seat))])
+    return "\n".join(folded([head, *(f"  {sentence}" for sentence in because(seat))]))
 
 
 def _missing(item: Missing) -> dict[str, Any]:
@@ -88,7 +89,7 @@ def status_text(ready: Readiness) -> str:
         lines += _told(finding, "!" if finding.severity == Severity.WARNING else "·", found.hint(finding))
     people = ", ".join(seat.mandate.people) or say("who.nobody")
     lines += ["", say("status.decider", decider=seat.mandate.decider, people=people)]
-    return "\n".join(lines)
+    return "\n".join(folded(lines))
 
 
 def _told(finding: Finding, mark: str, hint: str | None, *, waivable: bool = False) -> list[str]:
@@ -129,7 +130,7 @@ def waiting_text(rows: Sequence[Waiting]) -> str:
         )
         lines.append(f"{seat.project.id}  {one_line(seat.project.title)}")
         lines.append(f"    {term(seat.gate)}: {state} · {term(seat.mandate.decider)} ({people})")
-    return "\n".join(lines)
+    return "\n".join(folded(lines))
 
 
 def advanced_text(change: Change) -> str:
@@ -158,4 +159,4 @@ def advanced_text(change: Change) -> str:
     where = say("advanced.now", phase=result["phase"], status=result["status"])
     lines.append(where)
     lines.append(say("advanced.decision", decision=decision.id))
-    return "\n".join(lines)
+    return "\n".join(folded(lines))

@@ -23,9 +23,24 @@ MONTHS = {
 # Control characters (escape sequences among them) and the marks that reorder or hide text; tab and newline stay.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
+# An abbreviation at the end brings its own stop.
+STOPS = re.compile(r"(?<=\bkr)\.\.(?!\.)")
+# Parameters that a core may give as the token that people type: `<key>.<token>` is its word.
+TOKENS = {
+    "type": "term.ProjectType",
+    "gate": "term.Gate",
+    "point": "term.Gate",
+    "phase": "term.Phase",
+    "level": "term.Priority",
+    "account": "term.Account",
+    "step": "intake.step",
+    "field": "document.field",
+}
+
 _language: Language = "en"
 _catalogue: dict[str, tuple[str, str]] = {}
 _read: set[str] = set()
+_pools: dict[str, Any] = {}
 
 
 def set_language(chosen: str) -> None:
@@ -45,12 +60,31 @@ def say(key: str, /, **params: Any) -> str:
     A key that no catalogue has comes back as itself with its parameters, so that nothing is swallowed.
     """
     template = _template(key)
-    words = {name: phrase(value) for name, value in params.items()}
     if template is None:
-        rest = ", ".join(f"{name}: {word}" for name, word in words.items())
+        rest = ", ".join(f"{name}: {phrase(value)}" for name, value in params.items())
         return f"{key} ({rest})" if rest else key
+    # A hint is typed as it stands, so that the tokens in it stay tokens.
+    known = {} if key.endswith(".hint") else TOKENS
+    words = {name: _Word(value, known.get(name)) for name, value in params.items()}
     # An amount ends with the stop of its abbreviation, which also ends the sentence.
-    return template.format_map(_Gaps(words)).replace("kr..", "kr.")
+    return STOPS.sub(".", template.format_map(_Gaps(words)))
+
+
+def name_pools(titles: Mapping[str, Any]) -> None:
+    """Call the pools by these titles from now on; each is a text in both languages."""
+    _pools.clear()
+    _pools.update(titles)
+
+
+def pool_title(token: str) -> str:
+    """`Omsorg`, `Fællespulje`: a pool's title, or its token where no rules were read."""
+    title = _pools.get(token)
+    return plain(token) if title is None else one_line(label(title))
+
+
+def pool_name(token: str) -> str:
+    """A pool inside a sentence: `puljen Omsorg`, and the one that all share `fællespuljen`."""
+    return maybe(f"pool.{token}") or say("pool.named", title=pool_title(token))
 
 
 def written(chosen: str, key: str) -> str:
@@ -79,6 +113,8 @@ def phrase(value: Any) -> str:
         return listing([phrase(item) for item in value])
     if hasattr(value, "da") and hasattr(value, "en"):
         return label(value)
+    if hasattr(value, "code") and hasattr(value, "params"):
+        return say(value.code, **value.params)
     return next((speak(value) for kind, speak in _SPEAKERS if isinstance(value, kind)), plain(str(value)))
 
 
@@ -145,11 +181,36 @@ _SPEAKERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
 )
 
 
-class _Gaps(dict[str, str]):
+class _Word:
+    """A parameter in its sentence. `{pool:name}` names a pool, `{pool:Name}` at the start of a sentence."""
+
+    def __init__(self, value: Any, known: str | None) -> None:
+        self._value, self._known = value, known
+
+    def __format__(self, wish: str) -> str:
+        if wish in ("name", "Name"):
+            name = pool_name(str(self._value))
+            return name[:1].upper() + name[1:] if wish == "Name" else name
+        if self._known is None or type(self._value) is not str:
+            return phrase(self._value)
+        word = maybe(f"{self._known}.{self._value}")
+        if word is None:
+            return phrase(self._value)
+        return f"{word} ({plain(self._value)})" if self._known == "document.field" else word
+
+
+class _Gap(str):
     """A parameter that is not there stays visible instead of hiding the whole sentence."""
 
-    def __missing__(self, name: str) -> str:
-        return "{" + name + "}"
+    __slots__ = ()
+
+    def __format__(self, _: str) -> str:
+        return str(self)
+
+
+class _Gaps(dict[str, _Word]):
+    def __missing__(self, name: str) -> Any:
+        return _Gap("{" + name + "}")
 
 
 def _template(key: str, chosen: Language | None = None) -> str | None:
@@ -170,15 +231,24 @@ def _search(key: str) -> tuple[str, str] | None:
     return None
 
 
+_TOPICS = {
+    "term": "terms",
+    "summary": "help",
+    "document": "documents",
+    "operation": "receipts",
+    "intake": "receipts",
+    "pool": "pools",
+    "log": "projects",
+    "field": "projects",
+    "condition": "checklist",
+}
+
+
 def _likely(key: str) -> tuple[str, ...]:
     parts = key.split(".")
-    if parts[0] == "term":
-        return ("terms",)
-    if parts[0] == "summary":
-        return ("help",)
     if parts[0] == "help" and len(parts) > 1:
         return (parts[1].replace("-", "_"), "help")
-    return ("frame",)
+    return (_TOPICS.get(parts[0], "frame"),)
 
 
 def topics() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.events import Transaction
 from digitek_cli.model.terms import Account
-from digitek_cli.render.language import amount, figure, label, language, one_line, plain, say, term
+from digitek_cli.render.language import amount, figure, label, language, one_line, plain, pool_title, say, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,7 +92,7 @@ def project_text(held: Holdings) -> str:
     lines = [f"{held.project.id} {title}", say("pools.project.title", date=held.as_of), ""]
     if not held.places:
         return "\n".join([*lines, say("pools.project.none")])
-    rows = [(f"{item.pool} {item.year}", item) for item in held.places]
+    rows = [(f"{pool_title(item.pool)} {item.year}", item) for item in held.places]
     exact = any(_value(item, account) % 1 for _, item in rows for account in HELD)
     body = [[name, *(_number(_value(item, account), exact) for account in HELD)] for name, item in rows]
     totals = [sum((_value(item, account) for item in held.places), Decimal(0)) for account in HELD]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render import findings as found
@@ -245,16 +244,3 @@ def _extent(item: Figure) -> str:
     if item.low is not None:
         return say("show.at-least", value=figure(item.low))
     return say("show.at-most", value=figure(item.high)) if item.high is not None else ""
-
-
-def field_words(value: Any) -> str:
-    """A field's value on one line: what it was and what it is."""
-    if value in (None, "", [], {}):
-        return say("set.empty")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return figure(Decimal(value))
-    if isinstance(value, list):
-        return textwrap.shorten("; ".join(field_words(item) for item in value), 200, placeholder="…")
-    if isinstance(value, dict):
-        return ", ".join(f"{name}={field_words(item)}" for name, item in value.items())
-    return textwrap.shorten(one_line(phrase(value)), 120, placeholder="…")

@@ -9,6 +9,7 @@ from digitek_cli.model.terms import Severity
 from digitek_cli.render import findings as words
 from digitek_cli.render.language import plain, say
 from digitek_cli.render.machine import dumps
+from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +31,7 @@ def text(findings: Sequence[Finding], folder: str) -> str:
     placed = [words.placed(finding, folder) for finding in findings]
     if not placed:
         return say("check.clean")
-    return "\n".join([*words.grouped(placed), "", words.count(placed)])
+    return "\n".join(folded([*words.grouped(placed), "", words.count(placed)]))
 
 
 def github(findings: Sequence[Finding], folder: str) -> str:

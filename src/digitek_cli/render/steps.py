@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render.language import label, say, term
+from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def text(project: str, views: Sequence[StepView]) -> str:
             phase = view.phase
             lines += ["", term(phase)]
         lines.append(_line(view))
-    return "\n".join(lines)
+    return "\n".join(folded(lines))
 
 
 def _line(view: StepView) -> str:

@@ -15,6 +15,7 @@ from digitek_cli.rules.expression_parser import Compare, Literal, Members, Name,
 from digitek_cli.rules.expressions import ExpressionError, names, parse
 from digitek_cli.rules.facts import typed
 from digitek_cli.rules.finding import Finding, error, warning
+from digitek_cli.rules.references import known_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +123,7 @@ def _comparison(
 
 
 def _facts(portfolio: Portfolio, path: str, sheet: FactSheet) -> Iterator[Finding]:
-    if portfolio.project(sheet.project) is None:
+    if not known_project(portfolio, sheet.project):
         yield error("CHK027", path, ("project",), project=sheet.project)
     register = portfolio.fact_register
     for name, fact in sheet.facts.items():
@@ -134,7 +135,7 @@ def _facts(portfolio: Portfolio, path: str, sheet: FactSheet) -> Iterator[Findin
 
 
 def _answers(portfolio: Portfolio, path: str, sheet: AnswerSheet) -> Iterator[Finding]:
-    if portfolio.project(sheet.project) is None:
+    if not known_project(portfolio, sheet.project):
         yield error("CHK027", path, ("project",), project=sheet.project)
     questionnaire = portfolio.questionnaire(sheet.questionnaire, sheet.version)
     if questionnaire is None:

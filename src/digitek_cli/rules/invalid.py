@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # Words of pydantic and of our own validators, by what they mean to the person who typed the value.
 CODES = {
     "not_a_day": "VAL001",
+    "no_such_day": "VAL014",
     "amount_not_exact": "VAL002",
     "forbidden_character": "VAL003",
     "empty_text": "VAL004",

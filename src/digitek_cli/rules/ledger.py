@@ -173,9 +173,9 @@ def release(
     decision: str | None = None,
 ) -> Booking:
     """Give money back to the pool, from what is reserved or, when a contract falls away, committed."""
-    code = "POOL012" if source == Account.RESERVED else "POOL015"
+    code, variant = ("POOL012", "release") if source == Account.RESERVED else ("POOL015", "")
     held = _least(portfolio, place, source, day)
-    found = _open(portfolio, place, amount, day) or _short(place, amount, (held,), code)
+    found = _open(portfolio, place, amount, day) or _short(place, amount, (held,), code, variant)
     if found:
         return Booking(findings=found)
     made = bookings.release(place, amount, reason, day, moment, decision=decision, source=source)
@@ -231,13 +231,26 @@ def _least(portfolio: Portfolio, place: Place, account: Account, day: date) -> t
     return max(level.amount, ZERO), level.day
 
 
-def _short(place: Place, amount: Decimal, held: tuple[tuple[Decimal, date], ...], code: str) -> tuple[Finding, ...]:
+def _short(
+    place: Place, amount: Decimal, held: tuple[tuple[Decimal, date], ...], code: str, variant: str = ""
+) -> tuple[Finding, ...]:
+    """What is asked for and not there; `variant` chooses the words where a command must say it its own way."""
     there = sum((part for part, _ in held), ZERO)
     if amount <= there:
         return ()
     when = max(day for _, day in held)
     return (
-        error(code, project=place.project, pool=place.pool, year=place.year, wanted=amount, available=there, date=when),
+        error(
+            code,
+            project=place.project,
+            pool=place.pool,
+            year=place.year,
+            wanted=amount,
+            available=there,
+            lacking=format(amount - there, "f").removesuffix(".00"),
+            date=when,
+            variant=variant,
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from digitek_cli.rules.bookings import SHAPES
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.lifecycle import effective
 from digitek_cli.rules.pools import owns, unowned
+from digitek_cli.rules.references import known_project
 from digitek_cli.rules.tolerance import overspent
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class _Books:
     def frames(self, year: int) -> Policy | None:
         return next((policy for policy in reversed(self.policies) if policy.frame(year)), None)
 
+    def unread(self, event: str | None) -> bool:
+        """Whether an event lies in a broken file, which its own finding names."""
+        return event is not None and len(event) > 6 and self.portfolio.unread(event_path(event))
+
     def budget(self, policy: Policy | None, pool: str, year: int) -> Decimal | None:
         frame = policy.frame(year) if policy else None
         return next((item.amount for item in frame.pools if item.pool == pool), None) if frame else None
@@ -54,7 +59,7 @@ class _Books:
 def check(portfolio: Portfolio) -> Iterator[Finding]:
     """Everything that is wrong with the books; nothing when a portfolio has none."""
     decisions = {decision.id: decision for decision in portfolio.decisions()}
-    books = _Books(portfolio, portfolio.transactions(), portfolio.policies, decisions, frozenset(portfolio.projects))
+    books = _Books(portfolio, portfolio.transactions(), portfolio.policies, decisions, frozenset(_projects(portfolio)))
     for decision in decisions.values():
         books.by_project.setdefault(decision.project, []).append(decision)
     for item in books.transactions:
@@ -66,6 +71,11 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
     yield from _never_negative(books)
     yield from _within_orders(books)
     yield from _after_hand_over(books)
+
+
+def _projects(portfolio: Portfolio) -> set[str]:
+    named = {item.project for item in portfolio.transactions() if item.project is not None}
+    return {name for name in named if known_project(portfolio, name)}
 
 
 def _sound(item: Transaction) -> Iterator[Finding]:
@@ -112,6 +122,8 @@ def _backed(books: _Books, item: Transaction) -> Iterator[Finding]:
         yield error("POOL019", path, kind=item.kind)
     if item.kind == TransactionKind.RESERVATION or item.decision:
         decision = books.decisions.get(item.decision or "")
+        if decision is None and books.unread(item.decision):
+            return
         if decision is None or decision.project != item.project:
             yield error("POOL026", path, ("decision",), decision=item.decision or "-")
         elif item.kind == TransactionKind.RESERVATION:
@@ -139,6 +151,8 @@ def _grants(books: _Books) -> Iterator[Finding]:
     for decision in books.decisions.values():
         for number, grant in enumerate(decision.grants):
             item = ids.get(grant.transaction)
+            if item is None and books.unread(grant.transaction):
+                continue
             if item is None or item.decision != decision.id:
                 at = ("grants", number, "transaction")
                 yield error("POOL028", event_path(decision.id), at, transaction=grant.transaction, amount=grant.amount)

@@ -6,10 +6,11 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from digitek_cli.errors import BadReference
+from digitek_cli.errors import BadReference, DataError
+from digitek_cli.model.ids import PROJECT, project_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
@@ -30,21 +31,43 @@ def unknown(code: str, typed: str, known: Iterable[str]) -> BadReference:
 def find_project(portfolio: Portfolio, typed: str) -> Project:
     """A project by id, or by `2026-14` or `14` where that is unambiguous.
 
-    Raises BadReference: `no-such-project`, or `ambiguous-project` with the candidates.
+    Raises BadReference: `no-such-project`, or `ambiguous-project` with the candidates; DataError
+    `broken-project` where the file lies there but cannot be read.
     """
     projects = portfolio.projects
     wanted = typed.strip().upper()
-    if wanted in projects:
-        return projects[wanted]
+    found = _meant(wanted, sorted({*projects, *_broken_projects(portfolio)}))
+    if not found:
+        raise unknown("no-such-project", wanted if wanted.startswith("P-") else typed, projects)
+    if len(found) > 1:
+        raise BadReference("ambiguous-project", typed=typed, candidates=tuple(found))
+    if found[0] not in projects:
+        raise DataError("broken-project", where=project_path(found[0]), project=found[0])
+    return projects[found[0]]
+
+
+def known_project(portfolio: Portfolio, project_id: str) -> bool:
+    """Whether a project exists, also when its file cannot be read; that is one finding, not one per reference."""
+    return portfolio.project(project_id) is not None or portfolio.unread(project_path(project_id))
+
+
+def _meant(wanted: str, known: list[str]) -> list[str]:
+    """The ids that what was typed may stand for."""
+    if wanted in known:
+        return [wanted]
     match = re.fullmatch(r"(?:P-)?(?:(\d{4})-)?(\d{1,5})", wanted)
-    if match:
-        year, number = match.group(1), int(match.group(2))
-        found = [item for item in projects.values() if int(item.id[7:]) == number and year in (None, item.id[2:6])]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise BadReference("ambiguous-project", typed=typed, candidates=tuple(item.id for item in found))
-    raise unknown("no-such-project", wanted if wanted.startswith("P-") else typed, projects)
+    if not match:
+        return []
+    year, number = match.group(1), int(match.group(2))
+    return [name for name in known if int(name[7:]) == number and year in (None, name[2:6])]
+
+
+def _broken_projects(portfolio: Portfolio) -> Iterator[str]:
+    """Ids whose file cannot be read: such a project exists, although nothing is known about it."""
+    for path in portfolio.blobs:
+        name = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+        if PROJECT.fullmatch(name) and path == project_path(name) and portfolio.unread(path):
+            yield name
 
 
 def find_person(portfolio: Portfolio, typed: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from digitek_cli.errors import Conflict, DataError
+from digitek_cli.errors import Conflict, DataError, RuleViolation
 from digitek_cli.operations.change import message
 from digitek_cli.rules.finding import errors, info
 from digitek_cli.store import forward, guard, journal, plan
@@ -27,7 +27,7 @@ from digitek_cli.store.recovery import outstanding, recover
 from digitek_cli.store.runner import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from digitek_cli.store.git import Entry, Position
     from digitek_cli.store.guard import Pending
     from digitek_cli.store.patch import FileEdit
+    from digitek_cli.store.plan import Step
     from digitek_cli.store.snapshot import Snapshot
 
     Reader = Callable[[Path, str | None], Snapshot]
@@ -77,6 +78,7 @@ class Writer:
     compute: Callable[[Snapshot], Change]
     read: Reader
     patch: Patcher
+    rests_on: Callable[[Snapshot], tuple[str, ...]]
     recorded_by: str | None
     clock: str | None
     tx: str
@@ -89,21 +91,36 @@ class Writer:
         """
         position = self.repository.position()
         snapshot = self.read(self.root, position.base)
-        change = self.compute(snapshot)
-        refuse_broken(snapshot, change)
-        edits = self.patch(change, snapshot)
         tree = self.repository.ls_tree(position.base) if position.base else {}
-        prefix = self.repository.prefix
-        steps = plan.steps(edits, prefix, tree, self.repository.zero)
-        reads = [prefix + path for path in (*change.touches, *change.reads)]
         try:
-            guard.check(self.repository, tree, steps, reads, pending)
+            change = self._verdict(snapshot, tree, pending)
+            refuse_broken(snapshot, change)
+            edits = self.patch(change, snapshot)
+            steps = plan.steps(edits, self.repository.prefix, tree, self.repository.zero)
+            self._guard((*change.touches, *change.reads), tree, pending, steps)
         except Conflict:
             if self.repository.position() == position:
                 raise
             return None
         receipt = Receipt(change, edits, None, message(change, self.recorded_by, self.tx))
         return Plan(receipt, position, tree, steps)
+
+    def _verdict(self, snapshot: Snapshot, tree: dict[str, Entry], pending: Pending) -> Change:
+        """What the rules say; a no that unsaved edits could have turned into a yes is a conflict, not a no."""
+        try:
+            return self.compute(snapshot)
+        except RuleViolation:
+            try:
+                self._guard(self.rests_on(snapshot), tree, pending)
+            except Conflict as dirty:
+                raise Conflict("refused-on-saved", **dirty.params) from dirty
+            raise
+
+    def _guard(
+        self, reads: tuple[str, ...], tree: dict[str, Entry], pending: Pending, steps: Sequence[Step] = ()
+    ) -> None:
+        full = [self.repository.prefix + path for path in reads]
+        guard.check(self.repository, tree, steps, full, pending)
 
     def attempt(self, number: int, pending: Pending) -> Receipt | None:
         """Work out and publish; None when the branch moved meanwhile."""
@@ -189,19 +206,21 @@ def publish(
     fixed_clock: bool = False,
     read: Reader | None = None,
     patch: Patcher | None = None,
+    rests_on: Callable[[Snapshot], tuple[str, ...]] | None = None,
     lock_timeout: float = LOCK_PATIENCE,
 ) -> Receipt:
     """Compute a change on the committed portfolio and make it one commit.
 
     When the branch moves meanwhile, everything is computed again on the new state. With `fixed_clock` the
     commit is dated at noon of `today`. `read` and `patch` replace the portfolio's own reader and writer.
+    `rests_on` names the paths that a refusal rests on; unsaved edits of them are a conflict.
     """
     with disk_problems():
         repository = Repository.open(root)
         repository.require_writable_kind()
         clock = noon(today) if fixed_clock else None
         tx = "".join(secrets.choice(LETTERS) for _ in range(16))
-        doors = (read or _read, patch or _patch)
+        doors = (read or _read, patch or _patch, rests_on or (lambda _: ()))
         writer = Writer(root, repository, compute, *doors, recorded_by, clock, tx, dry_run)
         if dry_run:
             return _retry(writer, outstanding(repository))

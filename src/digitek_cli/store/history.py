@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from digitek_cli.store.git import Repository
+from digitek_cli.errors import EnvironmentProblem
+from digitek_cli.store import layout
+from digitek_cli.store.git import PLAIN_FILES, Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+NO_HISTORY = ("no-git", "not-a-repository")
 MANUAL = "manual"
 TRAILERS = ("Operation", "Project", "Recorded-By")
 # NUL is the one character that no part of a commit can hold.
@@ -69,6 +72,27 @@ def files_at(root: Path, revision: str) -> dict[str, str]:
     repository = Repository.open(root)
     tree = repository.ls_tree(repository.resolve(revision), repository.prefix)
     return {path.removeprefix(repository.prefix): entry.oid for path, entry in tree.items()}
+
+
+def last_commit(root: Path) -> str | None:
+    """The commit that the work tree stands on; None outside a repository and before the first commit."""
+    try:
+        return Repository.open(root).head()
+    except EnvironmentProblem as problem:
+        if problem.code in NO_HISTORY:
+            return None
+        raise
+
+
+def records_at(root: Path, revision: str, folders: tuple[str, ...]) -> dict[str, bytes]:
+    """The bytes of a revision's records below some folders of the portfolio, by their path in it."""
+    repository = Repository.open(root)
+    prefix = repository.prefix
+    tree = repository.ls_tree(revision, *(prefix + folder for folder in folders))
+    plain = {path.removeprefix(prefix): entry.oid for path, entry in tree.items() if entry.mode in PLAIN_FILES}
+    files = {path: oid for path, oid in plain.items() if layout.shelf_of(path) is not None}
+    blobs = repository.read_blobs(files.values())
+    return {path: blobs[oid] for path, oid in files.items()}
 
 
 def read_at(root: Path, revision: str, path: str) -> bytes | None:

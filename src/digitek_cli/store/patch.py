@@ -39,10 +39,10 @@ def to_patch(change: Change, snapshot: Snapshot) -> tuple[FileEdit, ...]:
     Raises RuleViolation `CPR003` or `CPR002` where a file or the message would hold a CPR number, and DataError
     where a file would grow over the limit.
     """
-    found = list(_message_findings(change))
     edits = [edit for record in change.records if (edit := _edit(record, snapshot))]
-    for edit in edits:
-        found.extend(_findings(edit))
+    # Most of a message stands in the files as well; the field says better than the message where the number is.
+    found = [item for edit in edits for item in _findings(edit)] or list(_message_findings(change))
+    found = list({(item.code, item.params.get("field"), item.params["mask"]): item for item in found}.values())
     if found:
         raise RuleViolation(found[0].code, findings=found, **found[0].params)
     return tuple(edits)

@@ -129,11 +129,11 @@ class _Reading:
         shelf = layout.shelf_of(path)
         if shelf is not None:
             self.sources[path] = data
+            self.blobs[path] = oid
         record, found = _understood(path, data)
         self.note(*found)
         if record is not None:
             self.records[path] = record
-            self.blobs[path] = oid
 
     def finish(self, root: Path, base: str | None) -> Snapshot:
         """The snapshot; DataError with all findings when what every verdict rests on cannot be read."""

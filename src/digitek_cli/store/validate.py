@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from digitek_cli.model.value import DAY
 from digitek_cli.rules.finding import Finding
 from digitek_cli.store.yaml_guard import PlainFloat
 
@@ -21,6 +20,7 @@ SHOWN = 40
 # The words that model.value raises, and the kinds of pydantic's own errors, as finding codes.
 OWN = {
     "not_a_day": "FILE023",
+    "no_such_day": "FILE023",
     "amount_not_exact": "FILE024",
     "forbidden_character": "FILE025",
     "empty_text": "FILE026",
@@ -72,9 +72,6 @@ def _finding(kind: type[BaseModel], parsed: Parsed, path: str, item: Any) -> Fin
 def _code(item: Any) -> str:
     if item["type"] != "value_error":
         return KINDS.get(item["type"], "FILE039")
-    # A day such as 30 February has the right form, and the calendar's own complaint.
-    if isinstance(item["input"], str) and DAY.fullmatch(item["input"]):
-        return "FILE023"
     return OWN.get(str(item["ctx"]["error"]), "FILE039")
 
 

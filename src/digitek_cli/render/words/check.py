@@ -8,8 +8,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "with 1 when there are errors, and with 3 when a file cannot be read.",
     ),
     "help.check.base": (
-        "Find også hændelser, der er ændret eller slettet siden denne revision.",
-        "Also find events that were changed or deleted since this revision.",
+        "Find også hændelser, der er ændret eller slettet siden denne revision, og ikke kun siden det seneste commit.",
+        "Also find events that were changed or deleted since this revision, not only since the last commit.",
     ),
     "help.check.strict": ("Lad også advarsler tælle som fejl.", "Let warnings count as errors."),
     "help.check.format": ("Hvordan fundene skrives.", "How the findings are written."),
@@ -82,6 +82,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "EVT002.hint": (
         "Hent den tilbage med git; hændelser afløses, de slettes ikke.",
         "Bring it back with git; events are superseded, never deleted.",
+    ),
+    "GIT001": (
+        "Det er ikke efterset, om hændelser er ændret siden det seneste commit: {reason}",
+        "Whether events have changed since the last commit was not inspected: {reason}",
     ),
     "QST001": ("Åbent spørgsmål {id}: {text} ({source})", "Open question {id}: {text} ({source})"),
     "QST001.hint": (

@@ -31,7 +31,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{project} · {gate}: {outcomes}. Besluttet {date} af {decider} ({people}).",
         "{project} · {gate}: {outcomes}. Decided {date} by {decider} ({people}).",
     ),
-    "advanced.money": ("Reserveret {amount} af {pool} {year}.", "Reserved {amount} of {pool} {year}."),
+    "advanced.money": ("Reserveret {amount} af {pool:name} {year}.", "Reserved {amount} of {pool:name} {year}."),
     "advanced.condition": (
         "Betingelse {number}: {text} ({person}, frist {due}).",
         "Condition {number}: {text} ({person}, due {due}).",
@@ -53,6 +53,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "by-empty": ("--by skal nævne mindst én person.", "--by must name at least one person."),
     "reason-empty": ("En beslutning skal have en begrundelse.", "A decision needs a reason."),
     "reason-empty.hint": ('--reason "…"', '--reason "…"'),
+    "funding-areas": (
+        "Når flere områder betaler, skal det stå hvilke.",
+        "Where several areas pay, it must say which.",
+    ),
+    "funding-areas.hint": ("--funding social,omsorg", "--funding social,omsorg"),
+    "no-such-condition.none": (
+        "{typed} er ikke en åben betingelse; projektet har ingen.",
+        "{typed} is not an open condition; the project has none.",
+    ),
+    "learnt-empty": ("Der står ikke, hvad I har lært.", "It does not say what was learnt."),
+    "learnt-empty.hint": ('--learnt "…"', '--learnt "…"'),
     "reserve-unclear": (
         "{typed} er ikke en reservation.",
         "{typed} is not a reservation.",

@@ -133,6 +133,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ret linjerne ovenfor. digitek check viser, om det lykkedes.",
         "Mend the lines above. digitek check shows whether it worked.",
     ),
+    "broken-project": ("Filen om {project} kan ikke læses.", "The file of {project} cannot be read."),
+    "broken-project.hint": (
+        "Ret linjen, og se med digitek check, om det lykkedes. Andre projekter kan bruges imens.",
+        "Mend the line, and see with digitek check whether it worked. Other projects can be used meanwhile.",
+    ),
     # References.
     "no-such-project": ("Projektet {typed} findes ikke.", "There is no project {typed}."),
     "no-such-project.hint": ("digitek list viser alle projekter.", "digitek list shows all projects."),
@@ -167,7 +172,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "no-such-area-near.hint": ("Områderne er {known}.", "The areas are {known}."),
     "not-a-day": ("'{typed}' er ikke en dato.", "'{typed}' is not a date."),
-    "not-a-day.hint": ("Skriv datoen som 2026-03-14.", "Write the date as 2026-03-14."),
+    "not-a-day.hint": ("Skriv en dag, der findes, som 2026-03-14.", "Write a day that exists, as 2026-03-14."),
     "not-initials": ("'{typed}' er ikke initialer.", "'{typed}' is not a set of initials."),
     "not-initials.hint": (
         "Initialer er to til seks bogstaver eller tal og begynder med et bogstav, fx kon.",

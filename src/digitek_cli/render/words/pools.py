@@ -25,8 +25,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bind reserved money. It takes a signed contract or an order.",
     ),
     "help.pools.spend": (
-        "Bogfør et bilag. Først bruges det forpligtede, så det reserverede.",
-        "Book a voucher. What is committed is spent first, then what is reserved.",
+        "Bogfør et bilag. Først bruges det forpligtede, så det reserverede, inden for reglernes grænse for køb uden "
+        "ordre. Er alt brugt, skal der bevilges mere: digitek pools reserve.",
+        "Book a voucher. What is committed is spent first, then what is reserved, within the policy's limit for "
+        "purchases without an order. When all is spent, more must be granted: digitek pools reserve.",
     ),
     "help.pools.release": ("Giv penge tilbage til puljen.", "Give money back to the pool."),
     "help.pools.release.from": (
@@ -68,26 +70,29 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # Receipts.
     "pools.booked.opening": (
-        "Årets ramme for {pool} {year} er {amount}.",
-        "The budget of {pool} for {year} is {amount}.",
+        "Årets ramme for {pool:name} {year} er {amount}.",
+        "The budget of {pool:name} for {year} is {amount}.",
     ),
     "pools.booked.reservation": (
-        "{amount} af puljen {pool} {year} er reserveret til {project}.",
-        "{amount} of the pool {pool} {year} is reserved for {project}.",
+        "{amount} af {pool:name} {year} er reserveret til {project}.",
+        "{amount} of {pool:name} {year} is reserved for {project}.",
     ),
     "pools.booked.commitment": (
-        "{amount} af puljen {pool} {year} er forpligtet for {project} ved {document}.",
-        "{amount} of the pool {pool} {year} is committed for {project} by {document}.",
+        "{amount} af {pool:name} {year} er forpligtet for {project} ved {document}.",
+        "{amount} of {pool:name} {year} is committed for {project} by {document}.",
     ),
     "pools.booked.spending": (
-        "{amount} af puljen {pool} {year} er brugt på {project}, bilag {document}.",
-        "{amount} of the pool {pool} {year} is spent on {project}, voucher {document}.",
+        "{amount} af {pool:name} {year} er brugt på {project}, bilag {document}.",
+        "{amount} of {pool:name} {year} is spent on {project}, voucher {document}.",
     ),
     "pools.booked.release": (
-        "{amount} er givet tilbage til puljen {pool} {year} fra {project}.",
-        "{amount} is given back to the pool {pool} {year} from {project}.",
+        "{amount} er givet tilbage til {pool:name} {year} fra {project}.",
+        "{amount} is given back to {pool:name} {year} from {project}.",
     ),
-    "pools.left": ("Puljen {pool} har {amount} disponibelt.", "The pool {pool} has {amount} available."),
+    "pools.left": ("{pool:Name} har {amount} disponibelt.", "{pool:Name} has {amount} available."),
+    # A pool inside a sentence.
+    "pool.common": ("fællespuljen", "the common pool"),
+    "pool.named": ("puljen {title}", "the pool {title}"),
     # What was typed.
     "no-such-pool": ("Puljen {typed} findes ikke.", "There is no pool {typed}."),
     "no-such-pool.hint": ("Puljerne er {known}.", "The pools are {known}."),
@@ -113,8 +118,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-frames.hint": ("Der er rammer for {known}.", "There are budgets for {known}."),
     # What one booking must be.
     "POOL001": (
-        "Posteringerne for {pool} {year} går ikke op: de giver {amount} i stedet for 0.",
-        "The postings of {pool} {year} do not balance: they add up to {amount} instead of 0.",
+        "Posteringerne for {pool:name} {year} går ikke op: de giver {amount} i stedet for 0.",
+        "The postings of {pool:name} {year} do not balance: they add up to {amount} instead of 0.",
     ),
     "POOL001.hint": (
         "En transaktion skal gå op for hver pulje og hvert år. Ret ikke en bogført transaktion; lad digitek bogføre.",
@@ -128,9 +133,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "digitek pools --help viser, hvad der kan bogføres.",
         "digitek pools --help shows what can be booked.",
     ),
-    "POOL003": ("Puljen {pool} står ikke i nogen af reglerne.", "No policy knows the pool {pool}."),
+    "POOL003": ("{pool:Name} står ikke i nogen af reglerne.", "No policy knows {pool:name}."),
     "POOL003.hint": ("digitek pools balance viser puljerne.", "digitek pools balance shows the pools."),
-    "POOL004": ("Puljen {pool} har ingen ramme for {year}.", "The pool {pool} has no budget for {year}."),
+    "POOL004": ("{pool:Name} har ingen ramme for {year}.", "{pool:Name} has no budget for {year}."),
     "POOL004.hint": (
         "Vælg et år med en ramme (--year), eller vedtag rammerne for {year} i reglerne.",
         "Choose a year with a budget (--year), or adopt the budgets of {year} in the policy.",
@@ -146,85 +151,93 @@ WORDS: dict[str, tuple[str, str]] = {
     "POOL006": ("Puljerne føres i kroner, ikke i {currency}.", "The pools are kept in DKK, not in {currency}."),
     "POOL006.hint": ("Regn om, og notér kursen på bilaget.", "Convert it, and note the rate on the voucher."),
     # The openings.
-    "POOL007": ("Året {year} er ikke åbnet for puljen {pool}.", "The year {year} is not opened for the pool {pool}."),
+    "POOL007": ("Året {year} er ikke åbnet for {pool:name}.", "The year {year} is not opened for {pool:name}."),
     "POOL007.hint": (
         "Årets ramme bogføres som den første transaktion og nævner de regler, der vedtager den.",
         "The year's budget is booked as the first transaction and cites the policy that adopts it.",
     ),
     "POOL008": (
-        "Puljen {pool} er åbnet mere end én gang for {year}.",
-        "The pool {pool} is opened more than once for {year}.",
+        "{pool:Name} er åbnet mere end én gang for {year}.",
+        "{pool:Name} is opened more than once for {year}.",
     ),
     "POOL008.hint": ("Behold den ene åbning.", "Keep one of the openings."),
     "POOL009": (
-        "Puljen {pool} {year} er åbnet med {booked}, men de regler, den nævner, giver {budget}.",
-        "The pool {pool} {year} was opened with {booked}, but the policy that it cites gives {budget}.",
+        "{pool:Name} {year} er åbnet med {booked}, men de regler, den nævner, giver {budget}.",
+        "{pool:Name} {year} was opened with {booked}, but the policy that it cites gives {budget}.",
     ),
     "POOL009.hint": ("Ret åbningen eller rammen, så de er ens.", "Mend the opening or the budget, so that they agree."),
     "POOL024": (
-        "Puljen {pool} {year} er åbnet med {booked}, men nyere regler giver {budget}.",
-        "The pool {pool} {year} was opened with {booked}, but a newer policy gives {budget}.",
+        "{pool:Name} {year} er åbnet med {booked}, men nyere regler giver {budget}.",
+        "{pool:Name} {year} was opened with {booked}, but a newer policy gives {budget}.",
     ),
     # What the books can bear.
     "POOL010": (
-        "Puljen {pool} {year} har kun {available} disponibelt den {date}; der er bedt om {wanted}.",
-        "The pool {pool} {year} has only {available} available on {date}; {wanted} was asked for.",
+        "{pool:Name} {year} har kun {available} disponibelt den {date}; der er bedt om {wanted}.",
+        "{pool:Name} {year} has only {available} available on {date}; {wanted} was asked for.",
     ),
     "POOL010.hint": (
         "Se digitek pools balance --year {year}, bed om mindre, eller brug også en anden pulje.",
         "See digitek pools balance --year {year}, ask for less, or use another pool as well.",
     ),
     "POOL011": (
-        "Puljen {pool} {year} er overtrukket med {amount} den {date}.",
-        "The pool {pool} {year} is overdrawn by {amount} on {date}.",
+        "{pool:Name} {year} er overtrukket med {amount} den {date}.",
+        "{pool:Name} {year} is overdrawn by {amount} on {date}.",
     ),
     "POOL011.hint": (
         'To grene kan have reserveret de samme penge. Giv noget tilbage: digitek pools release {pool} BELØB --project ID --reason "…"',
         'Two branches may have reserved the same money. Give some back: digitek pools release {pool} AMOUNT --project ID --reason "…"',
     ),
     "POOL012": (
-        "{project} har kun {available} reserveret af {pool} {year} den {date}; der skal bruges {wanted}.",
-        "{project} has only {available} reserved of {pool} {year} on {date}; {wanted} is needed.",
+        "{project} har kun {available} reserveret af {pool:name} {year} den {date}; der skal bruges {wanted}.",
+        "{project} has only {available} reserved of {pool:name} {year} on {date}; {wanted} is needed.",
     ),
     "POOL012.hint": (
-        'Puljens ejer kan give flere penge: digitek pools reserve {pool} BELØB --project {project} --by ABC --reason "…"',
-        'The pool\'s owner can grant more: digitek pools reserve {pool} AMOUNT --project {project} --by ABC --reason "…"',
+        'Puljens ejer kan give flere penge: digitek pools reserve {pool} {lacking} --project {project} --year {year} --by ABC --reason "…"',
+        'The pool\'s owner can grant more: digitek pools reserve {pool} {lacking} --project {project} --year {year} --by ABC --reason "…"',
+    ),
+    "POOL012.release": (
+        "{project} har kun {available} reserveret af {pool:name} {year} den {date}; der er bedt om at give {wanted} tilbage.",
+        "{project} has only {available} reserved of {pool:name} {year} on {date}; {wanted} was to be given back.",
+    ),
+    "POOL012.release.hint": (
+        "Se digitek pools balance --project {project}. Penge, der er bundet af en kontrakt, gives tilbage med --from committed.",
+        "See digitek pools balance --project {project}. Money bound by a contract is given back with --from committed.",
     ),
     "POOL013": (
-        "{project} har kun {available} forpligtet og reserveret af {pool} {year} den {date}; bilaget er på {wanted}.",
-        "{project} has only {available} committed and reserved of {pool} {year} on {date}; the voucher is for {wanted}.",
+        "{project} har kun {available} forpligtet og reserveret af {pool:name} {year} den {date}; bilaget er på {wanted}.",
+        "{project} has only {available} committed and reserved of {pool:name} {year} on {date}; the voucher is for {wanted}.",
     ),
     "POOL013.hint": (
-        'Puljens ejer kan give flere penge: digitek pools reserve {pool} BELØB --project {project} --by ABC --reason "…"',
-        'The pool\'s owner can grant more: digitek pools reserve {pool} AMOUNT --project {project} --by ABC --reason "…"',
+        'Et større beløb skal bevilges af puljens ejer: digitek pools reserve {pool} {lacking} --project {project} --year {year} --by ABC --reason "…"',
+        'A larger amount takes a grant of the pool\'s owner: digitek pools reserve {pool} {lacking} --project {project} --year {year} --by ABC --reason "…"',
     ),
     "POOL014": (
-        "{project} bruger den {date} {beyond} af {pool} ud over det bestilte ({ordered}); der må højst bruges {tolerance} uden ordre.",
-        "On {date} {project} spends {beyond} of {pool} beyond what is ordered ({ordered}); at most {tolerance} may be spent without an order.",
+        "{project} bruger den {date} {beyond} af {pool:name} ud over det bestilte ({ordered}); der må højst bruges {tolerance} uden ordre.",
+        "On {date} {project} spends {beyond} of {pool:name} beyond what is ordered ({ordered}); at most {tolerance} may be spent without an order.",
     ),
     "POOL014.hint": (
         "Bogfør først kontrakten eller ordren: digitek pools commit {pool} BELØB --project {project} --document NR",
         "Book the contract or order first: digitek pools commit {pool} AMOUNT --project {project} --document REF",
     ),
     "POOL015": (
-        "{project} har kun {available} forpligtet af {pool} {year} den {date}; der er bedt om at give {wanted} tilbage.",
-        "{project} has only {available} committed of {pool} {year} on {date}; {wanted} was to be given back.",
+        "{project} har kun {available} forpligtet af {pool:name} {year} den {date}; der er bedt om at give {wanted} tilbage.",
+        "{project} has only {available} committed of {pool:name} {year} on {date}; {wanted} was to be given back.",
     ),
     "POOL015.hint": ("Se digitek pools balance --project {project}", "See digitek pools balance --project {project}"),
     "POOL016": (
-        "{project} har {amount} mindre end nul på {account} af {pool} {year} den {date}.",
-        "{project} is {amount} below zero on {account} of {pool} {year} on {date}.",
+        "{project} har {amount} mindre end nul på {account} af {pool:name} {year} den {date}.",
+        "{project} is {amount} below zero on {account} of {pool:name} {year} on {date}.",
     ),
     "POOL016.hint": ("Se digitek pools balance --project {project}", "See digitek pools balance --project {project}"),
     # What a booking rests on.
     "POOL017": (
-        "Puljen {pool} kan kun bruges, når områdets chef er med til at beslutte det ({people}); her står {by}.",
-        "The pool {pool} can only be used when its head is among those who decide ({people}); here are {by}.",
+        "{pool:Name} kan kun bruges, når områdets chef er med til at beslutte det ({people}); her står {by}.",
+        "{pool:Name} can only be used when its head is among those who decide ({people}); here are {by}.",
     ),
     "POOL017.hint": ("Tag chefen med i --by.", "Name the head in --by."),
     "POOL018": (
-        "Puljen {pool} kræver, at mindst {quorum} af cheferne ({people}) beslutter det; her står {by}.",
-        "The pool {pool} needs at least {quorum} of the heads ({people}) to decide; here are {by}.",
+        "{pool:Name} kræver, at mindst {quorum} af cheferne ({people}) beslutter det; her står {by}.",
+        "{pool:Name} needs at least {quorum} of the heads ({people}) to decide; here are {by}.",
     ),
     "POOL018.hint": ("Nævn dem, der besluttede det, i --by.", "Name those who decided in --by."),
     "POOL019": (
@@ -233,8 +246,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "POOL019.hint": ("--document NUMMER", "--document REF"),
     "POOL020": (
-        "Puljen {pool} {year} er først åbnet den {opened}; den {date} er for tidligt.",
-        "The pool {pool} {year} is opened on {opened}; {date} is too early.",
+        "{pool:Name} {year} er først åbnet den {opened}; den {date} er for tidligt.",
+        "{pool:Name} {year} is opened on {opened}; {date} is too early.",
     ),
     "POOL020.hint": (
         "Vælg en senere dato eller et andet år (--year).",

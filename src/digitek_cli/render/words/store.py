@@ -46,6 +46,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tag dem med i historikken med: digitek commit. Eller flyt dem ud af mappen.",
         "Take them into the history with: digitek commit. Or move them out of the folder.",
     ),
+    "refused-on-saved": (
+        "Svaret ville være nej, men det bygger på det, der er gemt i historikken, og disse filer har rettelser, som ikke er gemt: {paths}",
+        "The answer would be no, but it rests on what is in the history, and these files have edits that are not: {paths}",
+    ),
+    "refused-on-saved.hint": (
+        "Gem rettelsen med: digitek commit. Kør så kommandoen igen.",
+        "Save the edit with: digitek commit. Then run the command again.",
+    ),
     "staged-edits": (
         "Filer, som kommandoen ændrer eller bygger på, ligger klar til et commit i git: {paths}",
         "Files that the command changes or rests on are staged in git: {paths}",
