@@ -187,3 +187,9 @@ def test_a_new_portfolio_is_sound_in_any_year(today: date, lang: Any) -> None:
     assert errors(check(change.after, today)) == ()
     assert change.after.organisation.heads(date(today.year, 1, 1)) == ("hso", "hsu", "hom")
     assert len(change.after.transactions()) == 4
+
+
+def test_several_areas_that_pay_are_named() -> None:
+    with pytest.raises(RuleViolation) as refusal:
+        amend(world(), "funding.source", "contributing", by="hom")
+    assert [finding.code for finding in refusal.value.findings] == ["FUND004"]

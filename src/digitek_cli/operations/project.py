@@ -11,7 +11,7 @@ from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.ids import next_project_id, project_path
 from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.project import Project
-from digitek_cli.model.terms import Phase, ProjectType, Role
+from digitek_cli.model.terms import FundingSource, Phase, ProjectType, Role
 from digitek_cli.model.value import check_initials, to_document
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.rules import check, content, fields, integrity, invalid
@@ -211,7 +211,11 @@ def _funding_objections(portfolio: Portfolio, project: Project, by: str | None, 
     head = portfolio.organisation.head(project.area, moment.today)
     if by is None:
         return [error("FUND003", project=project.id, head=head or "?")]
-    return [] if by == head else [error("FUND002", person=by, head=head or "?", area=project.area)]
+    found = [] if by == head else [error("FUND002", person=by, head=head or "?", area=project.area)]
+    funding = project.funding
+    if funding and funding.source == FundingSource.CONTRIBUTING and not funding.areas:
+        found.append(error("FUND004", project=project.id, head=head or "?"))
+    return found
 
 
 def amended_project(

@@ -584,6 +584,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Who chose the funding? The head of the area, {head}, does.",
     ),
     "FUND003.hint": ("--by {head}", "--by {head}"),
+    "FUND004": (
+        "Flere områder betaler, men det står ikke hvilke.",
+        "Several areas pay, but it does not say which.",
+    ),
+    "FUND004.hint": (
+        "digitek comment {project} idea-description --by {head} --funding social,omsorg",
+        "digitek comment {project} idea-description --by {head} --funding social,omsorg",
+    ),
     "COND005": (
         "Betingelsen {text} har fristen {due}, før beslutningen selv ({date}).",
         "The condition {text} is due {due}, before the decision itself ({date}).",
