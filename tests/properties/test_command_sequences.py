@@ -24,7 +24,8 @@ from digitek_cli.operations.change import Change
 from digitek_cli.operations.deciding import Reserve, Ruling
 from digitek_cli.operations.project import Amendment
 from digitek_cli.operations.project import amend as amend_field
-from digitek_cli.rules import criteria, lifecycle
+from digitek_cli.rules import lifecycle
+from digitek_cli.rules.attempt import open_conditions
 from digitek_cli.rules.check import check
 from digitek_cli.rules.finding import Finding, errors
 from digitek_cli.rules.references import find_project
@@ -229,7 +230,7 @@ class Commands(RuleBasedStateMachine):
     @rule(project=st.sampled_from(IDS), by=st.sampled_from(["pl1", "hom"]))
     def meets_conditions(self, project: str, by: str) -> None:
         found = find_project(self.world.portfolio, project)
-        for decision, number in criteria.open_conditions(self.world.portfolio, found):
+        for decision, number in open_conditions(self.world.portfolio, found):
             self.attempt(
                 lambda d=decision.id, n=number: self.world.do(  # type: ignore[misc]
                     condition.meet, project, d, n, by, ("Mail",), None, None

@@ -8,7 +8,7 @@ from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import Role, StatementKind
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.operations.statement import new_statement
-from digitek_cli.rules import criteria
+from digitek_cli.rules.attempt import open_conditions
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_person, find_project
 
@@ -81,7 +81,7 @@ def _role_of(project: Project, person: str) -> Role:
 
 def _condition_of(portfolio: Portfolio, project: Project, decision_id: str, number: int) -> Decision:
     """The decision that set a condition. Raises BadReference with the open ones."""
-    open_ = criteria.open_conditions(portfolio, project)
+    open_ = open_conditions(portfolio, project)
     for decision, index in open_:
         if decision.id == decision_id and index == number:
             return decision

@@ -22,6 +22,7 @@ from digitek_cli.operations.deciding import (
     reserve_money,
 )
 from digitek_cli.rules import criteria, lifecycle
+from digitek_cli.rules.attempt import Attempt, project_facts, recommended, said, valid_approval
 from digitek_cli.rules.content import content_hash
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
@@ -63,19 +64,16 @@ def advance(portfolio: Portfolio, request: Advance, moment: Moment) -> Change:
     state = lifecycle.replay(portfolio, project, without=request.ruling.supersedes)
     gate = standing_gate(project, state, request.gate)
     seat = bench(portfolio, project, gate.value, request.ruling, moment)
-    rules = seat.policy.gate(gate)
-    outcomes = request.outcomes or (rules.forward,)
-    reserves = tuple((ask.pool, ask.year, ask.amount) for ask in request.ruling.reserves)
-    attempt = criteria.Attempt(portfolio, project, seat.state, seat.policy, gate, seat.on, outcomes, reserves)
-    found = [*seat.findings, *_open(seat, rules), *_outcomes(seat, rules, outcomes, request)]
-    weighed = _weigh(attempt, rules, request.ruling)
-    refuse_early = [item for item in found if item.code == "MAND005"]
-    refuse(refuse_early)
+    # Where a type has no gates, nothing that is missing for one is worth naming.
+    refuse(item for item in seat.findings if item.code == "MAND005")
+    attempt = _attempt(seat, gate, request)
+    outcomes = attempt.outcomes
+    against = [*seat.findings, *_open(seat, attempt.rules), *_outcomes(seat, attempt.rules, outcomes, request)]
+    weighed = _weigh(attempt, attempt.rules, request.ruling)
     decision_id = f"D-{seat.on.year}-{moment.token()}"
-    stopping = Outcome.STOP in outcomes
-    base, released, stuck = give_back(seat, request.ruling, decision_id, moment, everything=stopping)
+    base, released, stuck = give_back(seat, request.ruling, decision_id, moment, everything=Outcome.STOP in outcomes)
     booked, grants, objections = reserve_money(seat, request.ruling, decision_id, moment, base)
-    refuse([*found, *weighed, *stuck, *objections])
+    refuse([*against, *weighed, *stuck, *objections])
     created = _rethink(seat, request, outcomes, decision_id)
     decision = decision_of(
         seat,
@@ -103,6 +101,12 @@ def advance(portfolio: Portfolio, request: Advance, moment: Moment) -> Change:
         outcomes=outcomes,
         result={"gate": gate, "outcome": list(outcomes)} | ({"created": created.id} if created else {}),
     )
+
+
+def _attempt(seat: Bench, gate: Gate, request: Advance) -> Attempt:
+    reserves = tuple((ask.pool, ask.year, ask.amount) for ask in request.ruling.reserves)
+    outcomes = request.outcomes or (seat.policy.gate(gate).forward,)
+    return Attempt(seat.portfolio, seat.project, seat.state, seat.policy, gate, seat.on, outcomes, reserves)
 
 
 def _open(seat: Bench, rules: GateRules) -> list[Finding]:
@@ -164,12 +168,12 @@ def _outcome(
 def _allowed(
     seat: Bench, rules: GateRules, outcome: OutcomeRules, outcomes: tuple[Outcome, ...], request: Advance
 ) -> bool:
-    attempt = criteria.Attempt(seat.portfolio, seat.project, seat.state, seat.policy, rules.gate, seat.on, outcomes)
+    attempt = Attempt(seat.portfolio, seat.project, seat.state, seat.policy, rules.gate, seat.on, outcomes)
     waived = any(waiver.code.upper() == outcome.otherwise for waiver in request.ruling.waivers)
-    return waived or evaluate(outcome.when, criteria.project_facts(attempt)) is True
+    return waived or evaluate(outcome.when, project_facts(attempt)) is True
 
 
-def _weigh(attempt: criteria.Attempt, rules: GateRules, ruling: Ruling) -> list[Finding]:
+def _weigh(attempt: Attempt, rules: GateRules, ruling: Ruling) -> list[Finding]:
     """What is missing after the waivers; a waiver that cannot or need not set anything aside is an error."""
     forward = {item.outcome for item in rules.outcomes if item.forward}
     lacking = criteria.missing(attempt) if set(attempt.outcomes) & forward else ()
@@ -204,20 +208,20 @@ def _rethink(seat: Bench, request: Advance, outcomes: tuple[Outcome, ...], decis
     )
 
 
-def _basis(attempt: criteria.Attempt) -> tuple[Basis, ...]:
+def _basis(attempt: Attempt) -> tuple[Basis, ...]:
     """The document that the decision rests on, by content, with the approval of that very content."""
     name = APPROVED.get(attempt.gate)
     kind = attempt.policy.document(name) if name else None
     if name is None or kind is None:
         return ()
-    approval = criteria.valid_approval(attempt, name)
+    approval = valid_approval(attempt, name)
     content = content_hash(attempt.project, kind)
     return (Basis(document=name, content=content, approval=approval.id if approval else None),)
 
 
-def _considered(attempt: criteria.Attempt) -> tuple[str, ...]:
+def _considered(attempt: Attempt) -> tuple[str, ...]:
     """The statements on the table: approvals, comments and recommendations for this gate."""
     name = APPROVED.get(attempt.gate)
     kinds = (StatementKind.APPROVAL, StatementKind.COMMENT)
-    said = [item.id for kind in kinds for item in criteria.said(attempt, kind, name)] if name else []
-    return tuple(said + [item.id for item in criteria.recommended(attempt)])
+    spoken = [item.id for kind in kinds for item in said(attempt, kind, name)] if name else []
+    return tuple(spoken + [item.id for item in recommended(attempt)])

@@ -10,6 +10,7 @@ from digitek_cli.model.terms import Decider, Gate, Severity
 from digitek_cli.operations.deciding import rules_of
 from digitek_cli.operations.gate import standing_gate
 from digitek_cli.rules import criteria, deciders, lifecycle
+from digitek_cli.rules.attempt import Attempt
 from digitek_cli.rules.finding import Finding, error, errors
 from digitek_cli.rules.references import find_project
 
@@ -79,7 +80,7 @@ def readiness(portfolio: Portfolio, project_id: str, gate: Gate | None, on: date
     if seat.mandate.decider == Decider.NONE:
         closed = error("MAND005", type=project.type, gate=found)
         return Readiness(seat, (criteria.Missing(closed, False, found.value),), (), state)
-    attempt = criteria.Attempt(portfolio, project, state, policy, found, on, (rules.forward,))
+    attempt = Attempt(portfolio, project, state, policy, found, on, (rules.forward,))
     weighed = criteria.missing(attempt)
     standing = tuple(item for item in weighed if item.finding.severity == Severity.ERROR)
     notes = tuple(item.finding for item in weighed if item.finding.severity != Severity.ERROR)

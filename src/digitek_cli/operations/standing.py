@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digitek_cli.model.terms import DecisionKind
 from digitek_cli.operations import step
 from digitek_cli.rules import criteria, ledger, lifecycle, views
+from digitek_cli.rules.attempt import Attempt, open_conditions
 from digitek_cli.rules.finding import Finding, errors
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def standing(portfolio: Portfolio, project: Project, on: date) -> Standing:
         steps=_steps(portfolio, row, on) if governed and project.history is None else (),
         priority=ruled[-1] if ruled else first,
         decisions=decisions,
-        conditions=tuple(criteria.open_conditions(portfolio, project)),
+        conditions=tuple(open_conditions(portfolio, project)),
         money=ledger.outstanding(portfolio, project.id),
         granted=ledger.granted(portfolio, project.id),
         offspring=tuple(
@@ -73,7 +74,7 @@ def _missing(portfolio: Portfolio, row: Row, on: date) -> tuple[Finding, ...]:
         return ()
     state = lifecycle.replay(portfolio, row.project)
     forward = policy.gate(row.gate).forward
-    attempt = criteria.Attempt(portfolio, row.project, state, policy, row.gate, on, (forward,))
+    attempt = Attempt(portfolio, row.project, state, policy, row.gate, on, (forward,))
     return errors(item.finding for item in criteria.missing(attempt))
 
 

@@ -10,7 +10,8 @@ from digitek_cli.model.project import StepDone
 from digitek_cli.model.terms import Phase, Role, StatementKind, StepKind
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.operations.deciding import rules_of
-from digitek_cli.rules import checklists, criteria, lifecycle
+from digitek_cli.rules import checklists, lifecycle
+from digitek_cli.rules.attempt import Attempt, project_facts
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.integrity import OWNERS, holds_one
@@ -137,8 +138,8 @@ def views(portfolio: Portfolio, project: Project, on: date) -> tuple[StepView, .
     policy = rules_of(portfolio, on)
     state = lifecycle.replay(portfolio, project)
     gate = lifecycle.next_gate(project, state) or policy.gates[-1].gate
-    attempt = criteria.Attempt(portfolio, project, state, policy, gate, on, (policy.gate(gate).forward,))
-    facts = criteria.project_facts(attempt)
+    attempt = Attempt(portfolio, project, state, policy, gate, on, (policy.gate(gate).forward,))
+    facts = project_facts(attempt)
     last = list(Phase).index(_working_phase(state))
     shown = []
     for phase in list(Phase)[: last + 1]:
@@ -148,7 +149,7 @@ def views(portfolio: Portfolio, project: Project, on: date) -> tuple[StepView, .
     return tuple(shown)
 
 
-def _view(attempt: criteria.Attempt, phase: Phase, step: Step, applies: bool | None) -> StepView:
+def _view(attempt: Attempt, phase: Phase, step: Step, applies: bool | None) -> StepView:
     project = attempt.project
     if step.kind == StepKind.INTAKE:
         answer = getattr(project.intake, step.id)
@@ -168,7 +169,7 @@ def _view(attempt: criteria.Attempt, phase: Phase, step: Step, applies: bool | N
     return StepView(step, phase, applies, entry is not None, *((entry.by, entry.date) if entry else ()))
 
 
-def _answered(attempt: criteria.Attempt) -> bool:
+def _answered(attempt: Attempt) -> bool:
     """Whether the questionnaires let the project through its first gate."""
     gates = lifecycle.gates_of(attempt.project, attempt.state)
     if not gates or gates[0] in attempt.state.passed:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from digitek_cli.model.ids import checklist_path, event_path, evidence_path, project_path
 from digitek_cli.model.terms import ItemState, Phase
 from digitek_cli.rules import lifecycle
+from digitek_cli.rules.attempt import open_conditions
 from digitek_cli.rules.checklists import evaluate_items, questionnaires
-from digitek_cli.rules.criteria import open_conditions
 from digitek_cli.rules.finding import Finding, info, warning
 from digitek_cli.rules.integrity import MANAGERS, OWNERS
 

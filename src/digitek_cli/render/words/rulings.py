@@ -1,0 +1,252 @@
+"""Why a decision cannot be taken: the people, the day, the phase; and what to type next."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "RISK001": (
+        "Risikoen er ikke vurderet.",
+        "The risk has not been assessed.",
+    ),
+    "RISK001.hint": (
+        "digitek risk {project} --category 2 --profession 2 --breadth 2 --by INITIALER",
+        "digitek risk {project} --category 2 --profession 2 --breadth 2 --by INITIALS",
+    ),
+    "RISK002": (
+        "Kategorien er ikke angivet og kan ikke udledes uden både fagligt og organisatorisk.",
+        "The category was not given and cannot be derived without both profession and breadth.",
+    ),
+    "RISK002.hint": (
+        "digitek risk {project} --category 1-4 --by INITIALER",
+        "digitek risk {project} --category 1-4 --by INITIALS",
+    ),
+    "RISK003": (
+        "I har vurderet kategori {judged}; radarens fire sider peger på {derived}. Passer det?",
+        "You judged category {judged}; the radar's four dimensions point to {derived}. Is that right?",
+    ),
+    "MAND001": (
+        "{person} kan ikke beslutte her. Beslutningen er hos {decider}: {people} ({rule}).",
+        "{person} cannot decide here. The decision lies with {decider}: {people} ({rule}).",
+    ),
+    "MAND002": (
+        "{decider} er ikke beslutningsdygtig: {present} af mindst {quorum} er med ({people}).",
+        "{decider} has no quorum: {present} of at least {quorum} are present ({people}).",
+    ),
+    "MAND003": (
+        "{people} skal være med i beslutningen ({rule}).",
+        "{people} must take part in the decision ({rule}).",
+    ),
+    "MAND004": (
+        "Ansøgeren beslutter aldrig alene: {people} har selv indsendt, ejer eller leder projektet.",
+        "The applicant never decides alone: {people} submitted, own or manage the project.",
+    ),
+    "MAND005": (
+        "Et projekt af denne type ({type}) har ingen gates, så der er intet at beslutte ved {gate}.",
+        "A project of this type ({type}) has no gates, so there is nothing to decide at {gate}.",
+    ),
+    "MAND005.hint": (
+        'digitek phase start PROJEKT FASE --by CHEF,EJER --reason "…"',
+        'digitek phase start PROJECT PHASE --by HEAD,OWNER --reason "…"',
+    ),
+    "MAND007": (
+        "Ingen har rollen {decider} den dag. Se organisation.yaml.",
+        "Nobody holds the role {decider} on that day. See organisation.yaml.",
+    ),
+    "MAND008": (
+        "{pool:Name} kan kun bruges af {people}, som ikke er med i beslutningen.",
+        "{pool:Name} can only be used by {people}, who does not take part in the decision.",
+    ),
+    "MAND009": (
+        "{pool:Name} ejes af chefgruppen; mindst {quorum} af {people} skal være med.",
+        "{pool:Name} belongs to the heads' group; at least {quorum} of {people} must take part.",
+    ),
+    "ROLE001": (
+        "{person} har ikke den rolle, det kræver den {date}: {roles}.",
+        "{person} does not hold the role that it takes on {date}: {roles}.",
+    ),
+    "ROLE002": (
+        "{person} kan ikke udpeges; det kræver en af rollerne {roles} den {date}.",
+        "{person} cannot be appointed; it takes one of the roles {roles} on {date}.",
+    ),
+    "DATE001": (
+        "Datoen {date} ligger i fremtiden (i dag er det {today}).",
+        "{date} is in the future (today is {today}).",
+    ),
+    "DATE002": (
+        "Beslutningen kan ikke dateres {date}, før projektets seneste fra {last}.",
+        "The decision cannot be dated {date}, before the project's latest of {last}.",
+    ),
+    "KIND001": (
+        "Det kan ikke besluttes i {phase}; det hører til {phases}.",
+        "This cannot be decided in {phase}; it belongs to {phases}.",
+    ),
+    "KIND002": (
+        "Projektet er stoppet.",
+        "The project has been stopped.",
+    ),
+    "KIND002.hint": (
+        'digitek decide {project} resume --by CHEF --reason "…"',
+        'digitek decide {project} resume --by HEAD --reason "…"',
+    ),
+    "KIND003": (
+        "Projektet er afsluttet.",
+        "The project has been closed.",
+    ),
+    "KIND004": (
+        "Den slags beslutning findes ikke for et {type}.",
+        "That kind of decision does not exist for a {type}.",
+    ),
+    "FIN001": (
+        "En finansiering skal sige, hvor pengene tages.",
+        "A financing must say where the money comes from.",
+    ),
+    "FIN001.hint": (
+        "--reserve omsorg=50000",
+        "--reserve omsorg=50000",
+    ),
+    "FIN002": (
+        "Et stop kan ikke reservere penge.",
+        "A stop cannot reserve money.",
+    ),
+    "HOLD001": (
+        "På hold skal have en dato frem i tiden.",
+        "A hold needs a date ahead.",
+    ),
+    "HOLD001.hint": (
+        "--until ÅÅÅÅ-MM-DD",
+        "--until YYYY-MM-DD",
+    ),
+    "RESUME001": (
+        "Projektet er hverken stoppet, udsat eller på hold.",
+        "The project is neither stopped, postponed nor on hold.",
+    ),
+    "CARRY001": (
+        "Projektet har ingen penge at overføre.",
+        "The project has no money to carry forward.",
+    ),
+    "HAND001": (
+        "Overdragelsen mangler en gevinstejer i driften.",
+        "The hand-over needs somebody in operation who owns the benefits.",
+    ),
+    "HAND001.hint": (
+        "--benefit-owner INITIALER",
+        "--benefit-owner INITIALS",
+    ),
+    "HAND002": (
+        "Drift er ikke bekræftet endnu.",
+        "Operation has not been confirmed yet.",
+    ),
+    "HAND002.hint": (
+        'digitek gate advance {project} operation --by CHEF --reason "…"',
+        'digitek gate advance {project} operation --by HEAD --reason "…"',
+    ),
+    "HAND003": (
+        "Projektet er allerede overdraget til drift.",
+        "The project has been handed over already.",
+    ),
+    "PRIO001": (
+        "Meget høj er forbeholdt SKAL-projekter, og de har ingen anden; det her er et {type}.",
+        "Very high belongs to mandatory projects, and they have no other; this is a {type}.",
+    ),
+    "PRIO002": (
+        "Et SKAL-projekt har altid prioriteten meget høj; {level} noteres som den umiddelbare vurdering.",
+        "A mandatory project is always of very high priority; {level} is kept as the immediate judgement.",
+    ),
+    "PRIO003": (
+        "Chefgruppen prioriterer på et møde; hvilket?",
+        "The heads' group sets priorities at a meeting; which one?",
+    ),
+    "PRIO003.hint": (
+        '--meeting "Kvartalsstatus K1 2026"',
+        '--meeting "Quarterly status Q1 2026"',
+    ),
+    "START001": (
+        "Projektet er allerede i {now}; {phase} er ikke længere fremme.",
+        "The project is in {now} already; {phase} is not further on.",
+    ),
+    "ROLL001": (
+        "{department} er allerede i {now}; {phase} er ikke længere fremme.",
+        "{department} is in {now} already; {phase} is not further on.",
+    ),
+    "ROLL002": (
+        "{department} kan ikke gå i drift, før Drift er bekræftet for projektet.",
+        "{department} cannot go into operation before operation has been confirmed for the project.",
+    ),
+    "ROLL002.hint": (
+        'digitek gate advance {project} operation --by CHEF --reason "…"',
+        'digitek gate advance {project} operation --by HEAD --reason "…"',
+    ),
+    "CLOSE001": (
+        "Projektet er i {phase} og hverken stoppet eller overdraget til drift.",
+        "The project is in {phase} and neither stopped nor handed over to operation.",
+    ),
+    "CLOSE001.hint": (
+        'digitek decide {project} hand-over --by CHEF --reason "…"',
+        'digitek decide {project} hand-over --by HEAD --reason "…"',
+    ),
+    "CLOSE002": (
+        "{amount} er stadig forpligtet; bogfør eller frigiv det først.",
+        "{amount} is still committed; book or release it first.",
+    ),
+    "CLOSE002.hint": (
+        'digitek pools release PULJE BELØB --project {project} --from committed --reason "…"',
+        'digitek pools release POOL AMOUNT --project {project} --from committed --reason "…"',
+    ),
+    "CLOSE003": (
+        "Der står ikke, hvem erfaringerne er delt med.",
+        "It does not say with whom the experience was shared.",
+    ),
+    "CLOSE003.hint": (
+        '--shared "…"',
+        '--shared "…"',
+    ),
+    "CLOSE004": (
+        "Projektet er ikke overdraget til drift; det anbefales også for øvrige projekter.",
+        "The project has not been handed over to operation; that is advised for other projects too.",
+    ),
+    "CLOSE005": (
+        "Der er stadig afdelinger på vej: {departments}.",
+        "Departments are still on their way: {departments}.",
+    ),
+    "CLOSE005.hint": (
+        "digitek rollout {project} AFDELING operation --by CHEF --reason …",
+        "digitek rollout {project} DEPARTMENT operation --by HEAD --reason …",
+    ),
+    "SUPER001": (
+        "{decision} kan ikke erstattes, for senere beslutninger bygger på den; den seneste er {latest}.",
+        "{decision} cannot be superseded, for later decisions rest on it; the latest is {latest}.",
+    ),
+    "SUPER002": (
+        "{decision} oprettede projektet {created} og kan ikke erstattes.",
+        "{decision} created the project {created} and cannot be superseded.",
+    ),
+    "SUPER003": (
+        "{decision} kan ikke erstattes: dens penge i {pool:name} er allerede forpligtet eller brugt.",
+        "{decision} cannot be superseded: its money in {pool:name} has been committed or spent already.",
+    ),
+    "HIST001": (
+        "Projektet er historik; dets trin er fra før reglerne.",
+        "The project is history; its steps are from before the rules.",
+    ),
+    "INTK001": (
+        "Projektet er i {phase}, så det trin er lagt bag jer.",
+        "The project is in {phase}, so that step lies behind you.",
+    ),
+    "INTK002": (
+        "Der er truffet beslutninger om projektet, så {step} kan ikke ændres.",
+        "Decisions have been taken about the project, so {step} cannot be changed.",
+    ),
+    "DATE003": (
+        "Beslutningen kan ikke dateres {date}: {project} var først klar til den {since}.",
+        "The decision cannot be dated {date}: {project} was not ready for it before {since}.",
+    ),
+    "SUPER004": (
+        "{decision} er allerede erstattet.",
+        "{decision} has been superseded already.",
+    ),
+    "INTK003": (
+        "{person} er hverken chef, leder eller projektejer i {area}.",
+        "{person} is neither head, manager nor project owner in {area}.",
+    ),
+    "MAND007.hint": (
+        "ret rollerne i portfolio/organisation.yaml, og gem med digitek commit",
+        "mend the roles in portfolio/organisation.yaml and save with digitek commit",
+    ),
+}
