@@ -154,13 +154,11 @@ def test_set_takes_what_a_dane_types(field: str, value: str, line: str, filled: 
     assert line in filled.file(FILE).read_text("utf-8").splitlines()
 
 
-def test_the_source_of_the_money_is_the_heads_choice_whoever_types_it(filled: Desk) -> None:
-    assert filled("set", "1", "funding.source", "common").code == 1
-    assert filled("set", "1", "funding.source", "common", "--by", "pl1").code == 1
-    project = filled.file(FILE).read_text("utf-8")
-    head = {"social": "hso", "sundhed": "hsu", "omsorg": "hom"}[project.split("area: ")[1].split()[0]]
-    filled.done("set", "1", "funding.source", "common", "--by", head)
-    assert "  source: common" in filled.file(FILE).read_text("utf-8").splitlines()
+def test_the_source_of_the_money_is_said_by_the_head_and_not_set(filled: Desk) -> None:
+    assert filled("set", "1", "funding.source", "common", "--by", "hso").code == 2
+    file = filled.file(FILE)
+    file.write_text(file.read_text("utf-8") + "funding:\n  source: none\n  by: hso\n", "utf-8")
+    assert filled("commit").code == 1
 
 
 def test_benefits_are_added_amended_and_taken_away(filled: Desk) -> None:
@@ -315,14 +313,20 @@ def test_unsaved_edits_are_left_alone(filled: Desk) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal needs POSIX")
 def test_new_idea_asks_on_a_terminal(desk: Desk) -> None:
     import pty
+    import select
+    import signal
 
     pid, terminal = pty.fork()
     if pid == 0:
         os.execv(sys.executable, [sys.executable, "-m", "digitek_cli", "new-idea", "--title", "Spurgt"])
-    # type, area (mistyped first), submitter (mistyped first), need
-    os.write(terminal, b"\nsoc\xc3\xa6l\nsoc\nAnna Andersen\nabc\n\n")
+    # area (mistyped first), submitter (mistyped first), need, type
+    os.write(terminal, b"soc\xc3\xa6l\nsoc\nAnna Andersen\nabc\n\n\n")
     seen = b""
     while True:
+        # A question that nobody answers must fail this test, not hold the whole run.
+        if not select.select([terminal], [], [], 60)[0]:
+            os.kill(pid, signal.SIGKILL)
+            break
         try:
             part = os.read(terminal, 4096)
         except OSError:
@@ -336,3 +340,12 @@ def test_new_idea_asks_on_a_terminal(desk: Desk) -> None:
     assert "Hvilket chefområde?" in text
     assert "P-2026-001 er registreret: Spurgt" in text
     assert "area: social" in desk.file(FILE).read_text("utf-8")
+
+
+def test_without_a_terminal_and_an_editor_nothing_is_started(filled: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    answered = filled("edit", "1", "--json")
+    assert (answered.code, answered.error["code"]) == (2, "edit-no-terminal")
+    assert "digitek set 1" in answered.error["hint"]
+    assert "digitek commit" in answered.error["hint"]

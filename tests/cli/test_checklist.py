@@ -81,7 +81,7 @@ def test_a_typo_names_the_nearest_and_writes_nothing(folder: Path, capsys: pytes
     assert run(["checklist", "answer", ID, "CE-16", "jaa", "--by", "pl1"]) == 2
     assert run(["checklist", "facts", ID, "product.radio"]) == 2
     assert run(["checklist", "facts", ID, "--file", "ingen.yaml"]) == 2
-    assert run(["checklist", "facts", ID]) == 2
+    assert run(["checklist", "facts", ID]) == 0
     assert run(["checklist", "answer", ID, "CE-16", "--by", "pl1"]) == 2
     assert run(["checklist", "sign", ID, "--by", "pl1"]) == 2
     (folder / "bad.yaml").write_text("a: 1\na: 2\n", encoding="utf-8")
@@ -200,3 +200,20 @@ def test_personal_numbers_are_refused(folder: Path, capsys: pytest.CaptureFixtur
     assert run(["checklist", "answer", ID, "EX-01", f"Borgeren {number} har brug for det", "--by", "pl1"]) != 0
     assert number not in capsys.readouterr().err
     assert commits(folder) == []
+
+
+def test_facts_without_values_are_the_questions_still_open(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer_of(capsys, "checklist", "facts", ID)
+    assert (found["schema"], found["project"]) == ("digitek/checklist-facts/1", ID)
+    asked = {fact["key"]: fact for fact in found["facts"]}
+    first = next(iter(asked.values()))
+    assert first["question"]
+    assert first["items"]
+    assert not commits(folder)
+    key = next(name for name, fact in asked.items() if fact["type"] == "bool")
+    assert asked[key]["values"] == ["true", "false"]
+    assert run(["checklist", "facts", ID, f"{key}=nej"]) == 0
+    capsys.readouterr()
+    assert key not in {fact["key"] for fact in answer_of(capsys, "checklist", "facts", ID)["facts"]}
+    assert run(["checklist", "facts", ID]) == 0
+    assert next(name for name in asked if name != key) + "=" in capsys.readouterr().out

@@ -88,3 +88,20 @@ def test_before_the_first_rules_there_is_no_document(
     monkeypatch.setenv("DIGITEK_TODAY", "2025-06-01")
     assert run(["document", "P-2026-001", "evaluation"]) == 2
     assert "1. juni 2025" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+@pytest.mark.parametrize("place", ["portfolio/organisation.yaml", "portfolio/new.md", ".git/config", "link/pools.md"])
+def test_no_document_lands_in_the_portfolio_or_in_git(folder: Path, place: str, force: tuple[str, ...]) -> None:
+    (folder / ".git").mkdir()
+    (folder / "link").symlink_to(folder / "portfolio", target_is_directory=True)
+    before = (folder / "portfolio" / "organisation.yaml").read_bytes()
+    assert run(["document", "P-2026-001", "idea-description", "--output", place, *force]) == 2
+    assert (folder / "portfolio" / "organisation.yaml").read_bytes() == before
+    assert not (folder / "portfolio" / "new.md").exists()
+
+
+def test_a_number_of_a_person_is_no_name_of_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["document", "P-2026-001", "idea-description", "--output", "010190-1234.md"]) == 2
+    assert "1234" not in capsys.readouterr().err
+    assert not (folder / "010190-1234.md").exists()

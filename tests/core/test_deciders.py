@@ -11,7 +11,7 @@ from digitek_cli.errors import RuleViolation
 from digitek_cli.model.organisation import Held
 from digitek_cli.model.project import Budget, Funding
 from digitek_cli.model.terms import Decider, FundingSource, Gate, Phase, ProjectType, Role
-from digitek_cli.operations import decide, forum
+from digitek_cli.operations import decide, forum, statement
 from digitek_cli.operations.deciding import Ruling
 from digitek_cli.operations.readiness import who
 from tests.world import World
@@ -23,13 +23,14 @@ def codes(refusal: pytest.ExceptionInfo[RuleViolation]) -> list[str]:
 
 def ready(**fields: Any) -> World:
     """One project ready for Gate 1."""
+    funding = fields.pop("funding", None)
     world = World()
     world.idea(**fields)
     world.intake()
-    funding = world.project().funding
-    world.prepare(Phase.IDEA, funding=funding.source if funding else FundingSource.OWN)
+    world.prepare(Phase.IDEA)
     if funding:
-        world.amend(funding=funding)
+        choice = statement.FundingChoice(funding.source, funding.areas)
+        world.do(statement.comment, statement.Saying("1", "hom", "Jeg vælger."), "idea-description", choice)
     return world
 
 

@@ -8,12 +8,15 @@ from decimal import Decimal
 import pytest
 
 from digitek_cli.errors import BadReference, RuleViolation
+from digitek_cli.model.checklist import AnswerSheet
 from digitek_cli.model.events import Condition, Waiver
 from digitek_cli.model.project import Budget, Hours, Risk
 from digitek_cli.model.terms import Decider, FundingSource, Gate, Outcome, Phase, ProjectType, Status
 from digitek_cli.operations import condition, decide, forum, statement
+from digitek_cli.operations.gate import basis
 from digitek_cli.operations.readiness import readiness
 from digitek_cli.rules import ledger, lifecycle
+from digitek_cli.rules.attempt import Attempt
 from digitek_cli.rules.check import check
 from tests.world import World, in_operation, in_trial
 
@@ -442,10 +445,46 @@ def test_forum_recommended_and_unanswered_holds_the_gate_back() -> None:
 
 def test_a_project_without_a_gate_ahead_says_so() -> None:
     world = World()
-    world.idea()
+    world.idea(type=ProjectType.OTHER, other_model="Egen model")
+    world.intake()
     with pytest.raises(BadReference) as unknown:
         world.advance("hom")
     assert unknown.value.code == "no-next-gate"
+
+
+def test_in_intake_gate_1_waits_for_the_steps_of_intake() -> None:
+    world = World()
+    world.idea()
+    ready = readiness(world.portfolio, "1", None, world.today)
+    assert [item.finding.code for item in ready.missing][:6] == ["INTK010"] * 6
+    with pytest.raises(RuleViolation) as refusal:
+        world.advance("hom")
+    assert "GATE001" in refused(refusal)
+    world.intake_step("triage", "purchase", "kon")
+    world.intake_step("blockers", None, "kon")
+    assert "INTK010" in {item.finding.code for item in readiness(world.portfolio, "1", None, world.today).missing}
+
+
+def test_a_funding_that_the_head_never_chose_is_an_error() -> None:
+    world = at_gate_1()
+    funding = world.project().funding
+    assert funding is not None
+    world.amend(funding=funding.with_(source=FundingSource.COMMON))
+    assert {finding.code for finding in world.findings()} == {"EVT021"}
+
+
+def test_a_decision_names_the_answers_and_signatures_that_it_rests_on() -> None:
+    world = at_gate_1()
+    sheet = AnswerSheet(project="P-2026-001", questionnaire="mdr", version="1.0.0")
+    policy = world.portfolio.policies[0]
+    world.portfolio = world.portfolio.with_records(
+        sheet, policy.with_(questionnaires=({"id": "mdr", "version": "1.0.0"},))
+    )
+    state = lifecycle.replay(world.portfolio, world.project())
+    attempt = Attempt(
+        world.portfolio, world.project(), state, world.portfolio.policies[0], Gate.GATE_1, world.today, (Outcome.STUDY,)
+    )
+    assert [item.document for item in basis(attempt)] == ["idea-description", "checklist/mdr"]
 
 
 def test_a_control_point_is_passed_once() -> None:

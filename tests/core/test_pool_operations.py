@@ -13,7 +13,9 @@ from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.operations import pools
 from digitek_cli.operations.change import Change, Moment
 from digitek_cli.rules import ledger
+from digitek_cli.rules.check import check
 from tests.builders_ledger import NEW_YEAR, ONE, TODAY, TWO, grant, moment, opened
+from tests.world import World
 
 MARCH = date(2026, 3, 1)
 
@@ -156,3 +158,22 @@ def test_what_a_project_holds(books: Portfolio) -> None:
     assert [(item.pool, item.year, item.reserved) for item in held.places] == [("social", 2026, Decimal(50_000))]
     assert pools.holdings(books, ONE, NEW_YEAR).places == ()
     assert pools.holdings(books, ONE, TODAY, 2027).places == ()
+
+
+def test_a_new_year_is_opened_with_its_frames_and_once() -> None:
+    world = World(today=date(2027, 1, 5))
+    policy = world.portfolio.policies[0]
+    frames = tuple(frame.with_(year=2027) for frame in policy.frames)
+    world.portfolio = world.portfolio.with_records(policy.with_(valid_from=date(2027, 1, 1), frames=frames))
+    warned = [item.params["pool"] for item in check(world.portfolio, world.today) if item.code == "POOL007"]
+    assert sorted(warned) == ["common", "omsorg", "social", "sundhed"]
+    change = world.do(pools.open_year, 2027, None)
+    assert change.result["pools"] == ["social", "sundhed", "omsorg", "common"]
+    assert ledger.available(world.portfolio, "common", 2027, world.today) == Decimal(1372000)
+    assert "POOL007" not in {item.code for item in check(world.portfolio, world.today)}
+    with pytest.raises(RuleViolation) as refusal:
+        world.do(pools.open_year, 2027, None)
+    assert [item.code for item in refusal.value.findings] == ["POOL030"]
+    with pytest.raises(RuleViolation) as refusal:
+        world.do(pools.open_year, 2031, None)
+    assert [item.code for item in refusal.value.findings] == ["POOL031"]

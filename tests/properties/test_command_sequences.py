@@ -256,7 +256,7 @@ class Commands(RuleBasedStateMachine):
 
     @rule(
         project=st.sampled_from(IDS),
-        field=st.sampled_from(["area", "submitter", "cross_directorate", "funding.source", "owner", "budget.external"]),
+        field=st.sampled_from(["area", "submitter", "cross_directorate", "owner", "budget.external"]),
         word=st.sampled_from(["social", "omsorg", "hom", "ja", "nej", "own", "common", "ls1", "lo1", "5000"]),
         by=st.sampled_from([None, "hom", "hso", "pl1"]),
     )

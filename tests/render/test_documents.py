@@ -108,7 +108,7 @@ def test_english_has_no_danish_of_its_own(name: str) -> None:
 def test_a_gap_names_the_command_that_fills_it() -> None:
     text = document("project-description", "empty")
     assert 'mangler: `digitek set P-2026-008 need "TEKST"` (skal udfyldes)' in text
-    assert "mangler: `digitek edit P-2026-008`" in text
+    assert 'mangler: `digitek set P-2026-008 benefits+ "leg=efficiency; text=…; size=3"`' in text
     assert "mangler: `digitek risk P-2026-008 --category 1-4 --by INITIALER`" in text
     assert "mangler: `digitek set P-2026-008 budget.trial BELØB`" in text
     assert "mangler: `digitek set P-2026-008 trial_end ÅÅÅÅ-MM-DD`" in text

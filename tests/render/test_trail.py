@@ -75,6 +75,32 @@ class Entry:
         ),
         (Entry("set P-2026-001: need", "set"), "Felt rettet, P-2026-001: Behov (tastet af kon)"),
         (Entry("gate.advance P-2026-001: gate-1 trial", "gate.advance"), "Gate afgjort, P-2026-001: Gate 1 afprøvning"),
+        (
+            Entry("gate.advance P-2026-001: gate-3 -> operation rollout; reserved common 2026 7500.00", "gate.advance"),
+            "Gate afgjort, P-2026-001: Gate 3: idriftsættelse og spredning; reserveret 7.500 kr. i fællespuljen 2026",
+        ),
+        (Entry("decide.hand-over P-2026-001: to lo1", "decide.hand-over"), "Overdraget til drift, P-2026-001: til lo1"),
+        (Entry("close P-2026-001: closed", "close"), "Afsluttet, P-2026-001 (tastet af kon)"),
+        (
+            Entry("recommendation P-2026-001: high at gate-1", "recommendation"),
+            "Anbefalet, P-2026-001: prioritet høj ved Gate 1 (tastet",
+        ),
+        (Entry("approval P-2026-001: evaluation by lo1", "approval"), "Godkendt, P-2026-001: evaluering af lo1"),
+        (
+            Entry("rollout P-2026-001: Afdeling Nord trial", "rollout"),
+            "Spredning, P-2026-001: Afdeling Nord: AFPRØVNING",
+        ),
+        (
+            Entry("decide.financing P-2026-001: financing; reserved common 2026 100.50", "decide.financing"),
+            "Penge bevilget, P-2026-001: reserveret 100,50 kr. i fællespuljen 2026",
+        ),
+        (
+            Entry("pools.spend P-2026-001: common 2026 7500.00; Faktura 1", "pools.spend"),
+            "Bilag bogført, P-2026-001: 7.500 kr. fra fællespuljen 2026; Faktura 1",
+        ),
+        (Entry("checklist.facts P-2026-001: 38 facts", "checklist.facts"), "Fakta besvaret, P-2026-001: 38 fakta"),
+        (Entry("set P-2026-001: budget.hours.trial", "set"), "Felt rettet, P-2026-001: Timer til afprøvning"),
+        (Entry("new-idea P-2026-001: A by B; C", "new-idea"), "Idé registreret, P-2026-001: A by B; C (tastet"),
         (Entry("Ret stavefejl", recorded_by=None), "Ret stavefejl (tastet af Test)"),
     ],
 )

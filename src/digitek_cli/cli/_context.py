@@ -325,7 +325,12 @@ def command() -> str:
 
 def talk(text: str) -> None:
     """Say something on stderr, beside the answer."""
-    sys.stderr.write(text.rstrip("\n") + "\n")
+    from digitek_cli.render.wrapping import folded
+
+    shown = text.rstrip("\n")
+    if not shown.startswith("{"):  # a document for a program stays as it is
+        shown = "\n".join(folded(shown.splitlines()))
+    sys.stderr.write(shown + "\n")
     sys.stderr.flush()
 
 

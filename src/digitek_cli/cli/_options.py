@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from digitek_cli.errors import BadReference
 from digitek_cli.render.language import h
 
 ProjectArg: TypeAlias = Annotated[str, typer.Argument(metavar="ID", help=h("help.argument.project"))]
@@ -18,3 +19,11 @@ ReasonOption: TypeAlias = Annotated[str, typer.Option("--reason", metavar="TEXT"
 OptionalReasonOption: TypeAlias = Annotated[
     str | None, typer.Option("--reason", metavar="TEXT", help=h("help.option.reason"))
 ]
+
+
+def refuse_personal(typed: str, name: str) -> None:
+    """A name of a file or a folder that holds a CPR number is refused: it would stand where nobody looks for one."""
+    from digitek_cli.rules.personal_data import scan
+
+    if scan(typed):
+        raise BadReference("personal-name", name=name)

@@ -103,4 +103,6 @@ def can_ask() -> bool:
 
 
 def _again(why: str) -> None:
-    sys.stderr.write(say("prompt.again", why=why) + "\n")
+    from digitek_cli.render.masking import masked
+
+    sys.stderr.write(masked(say("prompt.again", why=why)) + "\n")

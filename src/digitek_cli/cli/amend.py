@@ -67,7 +67,7 @@ def text(change: Change) -> str:
     return say(
         "set.done",
         project=result["project"],
-        field=field,
+        field=fields.title(field),
         before=fields.words(result["before"], field),
         after=fields.words(result["after"], field),
     )

@@ -52,6 +52,9 @@ def facts(
     from digitek_cli.operations import checklist
     from digitek_cli.render.checklists import receipt
 
+    if not values and file is None:
+        _open_facts(project, json=json)
+        return
     given = _facts(file) | _pairs(values)
     day = _context.on(date)
     _context.apply(
@@ -213,6 +216,23 @@ def what_if(
     result = checklist_view.what_if(portfolio, project, _pairs(values), _context.today())
     name = find_project(portfolio, project).id
     _context.show(words.what_if_document(name, result), words.what_if_text(name, result), json)
+
+
+def _open_facts(project: str, *, json: bool) -> None:
+    """Without an answer, the questions: what can still change what the next gate asks for."""
+    from digitek_cli.operations.checklist_view import overview
+    from digitek_cli.render import open_facts as words
+    from digitek_cli.rules.references import find_project
+    from digitek_cli.rules.views import row
+
+    portfolio = _context.reading().portfolio
+    found = find_project(portfolio, project)
+    gate = row(portfolio, found).gate
+    register = portfolio.fact_register
+    waiting = words.open_facts(overview(portfolio, found.id, gate, _context.today()).views, register)
+    _context.show(
+        words.document(found.id, gate, waiting, register), words.text(found.id, gate, waiting, register), json
+    )
 
 
 def _pairs(texts: list[str] | None) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from digitek_cli.cli import _context
-from digitek_cli.cli._options import JsonOption, ProjectArg
+from digitek_cli.cli._options import JsonOption, ProjectArg, refuse_personal
 from digitek_cli.errors import BadReference
 from digitek_cli.render import language
 from digitek_cli.render.language import h, say
@@ -37,11 +37,22 @@ def document(
     portfolio = _context.reading().portfolio
     sheet = compose(portfolio, find_project(portfolio, project), kind, _context.today())
     text = render(sheet)
+    if output is not None:
+        keep_out(output)
     answer = result(sheet, text) | {"path": None if output is None else str(output)}
     if output is not None:
         write(output, text, force=force)
         text = say("document.written", document=sheet.kind.title, project=sheet.project.id, path=str(output))
     _context.show(answer, text, json)
+
+
+def keep_out(path: Path) -> None:
+    """The portfolio and git's own folder are no places for a document, by whatever link. Raises BadReference."""
+    refuse_personal(str(path), "--output")
+    place = path.resolve()
+    inside_git = ".git" in (part.lower() for part in place.parts)
+    if inside_git or place.is_relative_to(_context.root().resolve()):
+        raise BadReference("output-in-portfolio", path=str(path))
 
 
 def write(path: Path, text: str, *, force: bool) -> None:

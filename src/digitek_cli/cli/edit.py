@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _context, _prompt
 from digitek_cli.cli._options import DryRunOption, JsonOption, ProjectArg
-from digitek_cli.errors import Conflict
+from digitek_cli.errors import BadReference, Conflict
 from digitek_cli.render.language import h, say
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def edit(project: ProjectArg, dry_run: DryRunOption = False, json: JsonOption = 
     path = project_path(find_project(snapshot.portfolio, project).id)
     if (snapshot.root / path).read_bytes().replace(b"\r\n", b"\n") != snapshot.sources[path]:
         raise Conflict("unsaved-edits", path=path, paths=(path,), count=1)
+    if not _prompt.can_ask() and not (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+        raise BadReference("edit-no-terminal", project=project)
     with editable(path.rsplit("/", 1)[-1], snapshot.sources[path]) as copy, _kept(copy):
         data = copy.edit()
         if data == snapshot.sources[path]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from digitek_cli.cli import _context
-from digitek_cli.cli._options import DryRunOption, JsonOption
+from digitek_cli.cli._options import DryRunOption, JsonOption, refuse_personal
 from digitek_cli.render import language
 from digitek_cli.render.language import h, say
 
@@ -27,6 +27,7 @@ def init(
     from digitek_cli.store import founding
 
     chosen: language.Language = "en" if (lang or _context.asked_language()) == "en" else "da"
+    refuse_personal(str(directory), "DIR")
     place = _context.directory() / directory
     founding.require_empty(place)
     readme = language.written(chosen, "init.readme")

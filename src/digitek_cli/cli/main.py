@@ -135,7 +135,7 @@ def failed(problem: DigitekError, as_json: bool) -> int:
 def environment(problem: OSError) -> EnvironmentProblem | None:
     """A full disk or a place where nobody may write; None for any other trouble."""
     if problem.errno in NO_ROOM:
-        return EnvironmentProblem("disk-full")
+        return EnvironmentProblem("disk-full", path=str(problem.filename or say("disk.answer")))
     if problem.errno in NO_WRITING:
         return EnvironmentProblem("read-only", path=str(problem.filename or "."))
     return None

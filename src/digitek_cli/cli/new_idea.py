@@ -95,14 +95,14 @@ def _asked(given: Given) -> Given:
 
     portfolio = _context.reading().portfolio
     areas = [area.id for area in portfolio.organisation.areas]
-    kind = given.type or _prompt.choose_term(say("new-idea.ask.type"), ProjectType, default=ProjectType.DIGITEK)
     answers: dict[str, Any] = {
         "title": given.title or _prompt.ask(say("new-idea.ask.title")),
         "area": given.area or _prompt.choose(say("new-idea.ask.area"), areas),
         "submitter": given.submitter or _prompt.ask_until(say("new-idea.ask.submitter"), initials),
-        "type": kind,
         "need": given.need or _prompt.ask_or_skip(say("new-idea.ask.need")),
     }
+    kind = given.type or _prompt.choose_term(say("new-idea.ask.type"), ProjectType, default=ProjectType.DIGITEK)
+    answers["type"] = kind
     if kind == ProjectType.OTHER:
         answers["other_model"] = given.other_model or _prompt.ask(say("new-idea.ask.other-model"))
     if kind == ProjectType.MANDATORY:

@@ -44,6 +44,24 @@ def balance(
     _context.show(words.document(sheet), words.text(sheet), json)
 
 
+@app.command("open", help=h("help.pools.open"))
+def open_year(
+    year: YearOption = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Book the frames of a year that a policy has adopted."""
+    from digitek_cli.operations import pools
+
+    day = _context.on(date)
+    _context.apply(
+        lambda portfolio, moment: pools.open_year(portfolio, year or day.year, day, moment),
+        json=json,
+        dry_run=dry_run,
+    )
+
+
 @app.command(help=h("help.pools.reserve"))
 def reserve(
     pool: PoolArg,

@@ -10,6 +10,7 @@ from digitek_cli.model.terms import (
     Currency,
     Decider,
     DecisionKind,
+    FundingSource,
     Gate,
     Outcome,
     Phase,
@@ -127,6 +128,8 @@ class Statement(Value):
     text: Text | None = None
     priority: Priority | None = None
     forum: Decider | None = None
+    funding: FundingSource | None = None
+    areas: tuple[Line, ...] = ()
     hours: Count | None = None
     questionnaire: Line | None = None
     items: tuple[ItemSigned, ...] = ()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from digitek_cli.model.terms import Currency, FundingSource, Leg, Phase, Priority, ProjectType
-from digitek_cli.model.value import Amount, Count, Day, Flag, Initials, Line, Text, Value
+from digitek_cli.model.value import Amount, Count, Day, Flag, Initials, Line, Text, Title, Value
 
 
 class Triage(Value):
@@ -199,7 +199,7 @@ class Project(Value):
     """One project file. `phase` and the departments' phases equal the replay of the events."""
 
     id: Line
-    title: Line
+    title: Title
     type: ProjectType
     other_model: Line | None = None
     legal_basis: Line | None = None

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StrictBool, StrictInt
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 Document: TypeAlias = dict[str, Any]
 
@@ -58,7 +58,8 @@ def clean_text(raw: str) -> str:
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n")).strip()
     if FORBIDDEN.search(text):
         raise ValueError("forbidden_character")
-    if not text:
+    # What a hint leaves open is no answer.
+    if not text or text in ("…", "..."):
         raise ValueError("empty_text")
     return text
 
@@ -87,6 +88,7 @@ Day = Annotated[date, BeforeValidator(parse_day)]
 Amount = Annotated[Decimal, BeforeValidator(parse_amount)]
 Text = Annotated[str, AfterValidator(clean_text)]
 Line = Annotated[str, AfterValidator(clean_line)]
+Title = Annotated[str, AfterValidator(clean_line), Field(max_length=150)]
 Initials = Annotated[str, BeforeValidator(lower), AfterValidator(check_initials)]
 Flag = StrictBool
 Count = StrictInt

@@ -9,7 +9,8 @@ from digitek_cli.errors import BadReference
 from digitek_cli.model.events import Basis
 from digitek_cli.model.ids import next_project_id
 from digitek_cli.model.project import Origin, Project
-from digitek_cli.model.terms import Decider, DecisionKind, Gate, Outcome, Phase, StatementKind
+from digitek_cli.model.terms import Decider, DecisionKind, Gate, Outcome, Phase, ProjectType, StatementKind
+from digitek_cli.model.value import to_document
 from digitek_cli.operations.change import Change, Moment, refuse
 from digitek_cli.operations.deciding import (
     Bench,
@@ -23,12 +24,13 @@ from digitek_cli.operations.deciding import (
 )
 from digitek_cli.rules import criteria, lifecycle
 from digitek_cli.rules.attempt import Attempt, project_facts, recommended, said, valid_approval
-from digitek_cli.rules.content import content_hash
+from digitek_cli.rules.content import content_hash, digest
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.references import find_project
 
 if TYPE_CHECKING:
+    from digitek_cli.model.checklist import AnswerSheet, FactSheet
     from digitek_cli.model.policy import GateRules, OutcomeRules
     from digitek_cli.model.portfolio import Portfolio
 
@@ -47,8 +49,13 @@ class Advance:
 
 
 def standing_gate(project: Project, state: lifecycle.State, gate: Gate | None) -> Gate:
-    """The gate asked for, or the next. Raises BadReference `no-next-gate` when there is none."""
+    """The gate asked for, or the next; an idea in intake is on its way to Gate 1.
+
+    Raises BadReference `no-next-gate` when there is none.
+    """
     found = gate or lifecycle.next_gate(project, state)
+    if found is None and state.phase == Phase.INTAKE and project.type == ProjectType.DIGITEK:
+        found = Gate.GATE_1
     if found is None:
         raise BadReference("no-next-gate", project=project.id, phase=state.phase, type=project.type)
     return found
@@ -84,7 +91,7 @@ def advance(portfolio: Portfolio, request: Advance, moment: Moment) -> Change:
         gate=gate,
         outcomes=outcomes,
         grants=grants,
-        basis=_basis(attempt),
+        basis=basis(attempt),
         considered=_considered(attempt),
         created=created.id if created else None,
     )
@@ -208,20 +215,38 @@ def _rethink(seat: Bench, request: Advance, outcomes: tuple[Outcome, ...], decis
     )
 
 
-def _basis(attempt: Attempt) -> tuple[Basis, ...]:
-    """The document that the decision rests on, by content, with the approval of that very content."""
+def basis(attempt: Attempt) -> tuple[Basis, ...]:
+    """What the decision rests on, by content: the document with its approval, the facts and the questionnaires."""
     name = APPROVED.get(attempt.gate)
     kind = attempt.policy.document(name) if name else None
+    answered = tuple(
+        Basis(document=f"checklist/{sheet}", content=digest(to_document(found)))
+        for sheet in ("facts", *(item.id for item in attempt.policy.questionnaires))
+        if (found := _sheet(attempt, sheet)) is not None
+    )
     if name is None or kind is None:
-        return ()
+        return answered
     approval = valid_approval(attempt, name)
     content = content_hash(attempt.project, kind)
-    return (Basis(document=name, content=content, approval=approval.id if approval else None),)
+    return (Basis(document=name, content=content, approval=approval.id if approval else None), *answered)
+
+
+def _sheet(attempt: Attempt, name: str) -> FactSheet | AnswerSheet | None:
+    """The facts or the answers of one questionnaire, where there are any."""
+    if name != "facts":
+        return attempt.portfolio.answer_sheet(attempt.project.id, name)
+    sheet = attempt.portfolio.fact_sheet(attempt.project.id)
+    return sheet if sheet.facts else None
 
 
 def _considered(attempt: Attempt) -> tuple[str, ...]:
-    """The statements on the table: approvals, comments and recommendations for this gate."""
+    """The statements on the table: approvals, comments and recommendations for this gate, and signatures."""
     name = APPROVED.get(attempt.gate)
     kinds = (StatementKind.APPROVAL, StatementKind.COMMENT)
     spoken = [item.id for kind in kinds for item in said(attempt, kind, name)] if name else []
-    return tuple(spoken + [item.id for item in recommended(attempt)])
+    signed = [
+        item.id
+        for item in attempt.portfolio.statements(attempt.project.id)
+        if item.kind == StatementKind.SIGNATURE and item.date <= attempt.on
+    ]
+    return tuple(spoken + [item.id for item in recommended(attempt)] + signed)

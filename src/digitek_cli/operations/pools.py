@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.errors import BadReference
+from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.model.value import clean_line
 from digitek_cli.operations.change import Change, Moment, refuse
@@ -77,6 +77,34 @@ def wanted(portfolio: Portfolio, entry: Entry, day: date) -> Reserve:
     """An entry as the money that a decision is asked for. Raises BadReference `no-such-pool`."""
     year = day.year if entry.year is None else entry.year
     return Reserve(ledger.find_pool(portfolio, entry.pool), year, entry.amount)
+
+
+def open_year(portfolio: Portfolio, year: int, day: date | None, moment: Moment) -> Change:
+    """Book the frames of a year for every pool that is not opened yet, citing the policy that adopts them.
+
+    Raises RuleViolation: POOL031 without frames for that year, POOL030 when all its pools are open.
+    """
+    on = day or moment.today
+    policy = portfolio.frames(year)
+    if on > moment.today:
+        refuse((error("DATE001", date=on, today=moment.today),))
+    waiting = ledger.unopened(portfolio, year)
+    if policy is None or not waiting:
+        raise RuleViolation("refused", findings=[error("POOL030" if policy else "POOL031", year=year)])
+    booked = tuple(
+        item
+        for item in ledger.opening(policy, year, on, moment.token, moment.recorded_by)
+        if item.postings[0].pool in waiting
+    )
+    return Change(
+        operation="pools.open",
+        subject_id="portfolio",
+        what=f"{year}: {' '.join(waiting)}",
+        records=booked,
+        after=portfolio.with_records(*booked),
+        reads=("portfolio.yaml", "policy/", "transactions/"),
+        result={"year": year, "pools": list(waiting), "date": on},
+    )
 
 
 def commit(portfolio: Portfolio, entry: Entry, document: str, moment: Moment) -> Change:

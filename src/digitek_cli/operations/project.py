@@ -11,7 +11,7 @@ from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.ids import next_project_id, project_path
 from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.project import Project
-from digitek_cli.model.terms import FundingSource, Phase, ProjectType, Role
+from digitek_cli.model.terms import Phase, ProjectType, Role
 from digitek_cli.model.value import check_initials, to_document
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.rules import check, content, fields, integrity, invalid
@@ -133,7 +133,7 @@ def amend(portfolio: Portfolio, request: Amendment, moment: Moment) -> Change:
     field = _put(document, request)
     amended = _signed(valid(document, None), field, by, moment)
     change = amended_project(portfolio, project, amended, moment, operation="set", what=request.field, field=field)
-    refuse(_role_objections(portfolio, amended, field, by, moment))
+    refuse(_role_objections(portfolio, amended, field, moment))
     return change
 
 
@@ -180,42 +180,27 @@ def _numbered(items: list[Any], item: Any, field: str) -> Any:
 
 
 def _signed(project: Project, field: str, by: str | None, moment: Moment) -> Project:
-    """Who chose the funding or judged the risk, and when, where that was said."""
+    """Who judged the risk, and when, where that was said."""
     part = field.split(".")[0]
     value = getattr(project, part, None)
-    if by is None or part not in ("funding", "risk") or value is None:
+    if by is None or part != "risk" or value is None:
         return project
     signed: Project = project.with_(**{part: value.with_(by=by, date=moment.today)})
     return signed
 
 
-def _role_objections(
-    portfolio: Portfolio, project: Project, field: str, by: str | None, moment: Moment
-) -> list[Finding]:
+def _role_objections(portfolio: Portfolio, project: Project, field: str, moment: Moment) -> list[Finding]:
     wanted: list[tuple[str | None, tuple[Role, ...], str]] = []
     if field == "owner":
         wanted.append((project.owner, OWNERS, "ROLE002"))
     if field == "manager":
         wanted.append((project.manager, MANAGERS, "ROLE002"))
-    found = _funding_objections(portfolio, project, by, moment) if field.split(".")[0] == "funding" else []
     held = portfolio.organisation.holds
-    return found + [
+    return [
         Finding(code, params={"person": person, "roles": roles, "date": moment.today})
         for person, roles, code in wanted
         if person and not any(held(person, role, moment.today) for role in roles)
     ]
-
-
-def _funding_objections(portfolio: Portfolio, project: Project, by: str | None, moment: Moment) -> list[Finding]:
-    """R-037, R-119: the source of the money is the head's choice, whoever types it."""
-    head = portfolio.organisation.head(project.area, moment.today)
-    if by is None:
-        return [error("FUND003", project=project.id, head=head or "?")]
-    found = [] if by == head else [error("FUND002", person=by, head=head or "?", area=project.area)]
-    funding = project.funding
-    if funding and funding.source == FundingSource.CONTRIBUTING and not funding.areas:
-        found.append(error("FUND004", project=project.id, head=head or "?"))
-    return found
 
 
 def amended_project(
@@ -280,6 +265,14 @@ def _settled(portfolio: Portfolio, before: Project, amended: Project) -> list[Fi
     ]
 
 
+def _funded(before: Project, amended: Project) -> list[Finding]:
+    """The source of the money is the head's word, given with a comment; a hand edit cannot speak for the head."""
+    if before.funding == amended.funding:
+        return []
+    command = fields.SEALED["funding"]
+    return [error("PROJ001", project_path(before.id), ("funding",), field="funding", command=command)]
+
+
 def _brought_about(
     portfolio: Portfolio, after: Portfolio, before: Project, amended: Project, moment: Moment
 ) -> tuple[Finding, ...]:
@@ -336,7 +329,7 @@ def manual(portfolio: Portfolio, records: Iterable[Record], moment: Moment, reas
         finding
         for record in changed
         if isinstance(record, Project) and isinstance(before := portfolio.records.get(path_of(record)), Project)
-        for finding in _settled(portfolio, before, record)
+        for finding in (*_settled(portfolio, before, record), *_funded(before, record))
     )
     after = portfolio.with_records(*changed)
     known = set(map(_identity, check.errors(portfolio, moment.today)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import BadReference
-from digitek_cli.model.terms import Decider, Gate, Severity
+from digitek_cli.model.terms import Decider, Gate, Phase, Severity
 from digitek_cli.operations.deciding import rules_of
 from digitek_cli.operations.gate import standing_gate
 from digitek_cli.rules import criteria, deciders, lifecycle
@@ -17,6 +17,7 @@ from digitek_cli.rules.references import find_project
 if TYPE_CHECKING:
     from datetime import date
 
+    from digitek_cli.model.policy import Policy
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
 
@@ -84,23 +85,45 @@ def readiness(portfolio: Portfolio, project_id: str, gate: Gate | None, on: date
     weighed = criteria.missing(attempt)
     standing = tuple(item for item in weighed if item.finding.severity == Severity.ERROR)
     notes = tuple(item.finding for item in weighed if item.finding.severity != Severity.ERROR)
-    return Readiness(seat, (*_not_open(project, state, rules.phases, found), *standing), notes, state)
+    return Readiness(seat, (*_not_open(project, state, policy, found), *standing), notes, state)
 
 
-def _not_open(
-    project: Project, state: lifecycle.State, phases: tuple[object, ...], gate: Gate
-) -> tuple[criteria.Missing, ...]:
+def _not_open(project: Project, state: lifecycle.State, policy: Policy, gate: Gate) -> tuple[criteria.Missing, ...]:
+    phases = policy.gate(gate).phases
     found: list[Finding] = []
     params: dict[str, Any] = {"project": project.id, "gate": gate}
     if state.stopped:
         found.append(error("GATE002", **params))
     elif state.closed:
         found.append(error("GATE003", **params))
+    elif state.phase == Phase.INTAKE and gate == Gate.GATE_1:
+        found += _intake(project, policy)
     elif state.phase not in phases:
         found.append(error("GATE001", **params, phase=state.phase, phases=phases))
     elif gate in lifecycle.CONTROL_POINTS and gate in state.passed:
         found.append(error("GATE004", **params))
     return tuple(criteria.Missing(item, False, gate.value) for item in errors(found))
+
+
+INTAKE = {
+    "triage": "triage --outcome project --by ABC",
+    "blockers": "blockers --none --by ABC",
+    "interest": "interest --yes --by ABC",
+    "priority": "priority --level medium --by ABC",
+    "owner": "owner ABC --by DEF",
+    "manager": "manager ABC --by DEF",
+}
+
+
+def _intake(project: Project, policy: Policy) -> list[Finding]:
+    """The steps of intake that Gate 1 waits for first; a purchase, a blocker or no interest keeps it there."""
+    titles = {step.id: step.title for step in policy.steps(Phase.INTAKE)}
+    found = [
+        error("INTK010", project=project.id, number=number, title=titles.get(name, name), example=example)
+        for number, (name, example) in enumerate(INTAKE.items(), 1)
+        if getattr(project.intake, name) is None
+    ]
+    return found or [error("INTK011", project=project.id)]
 
 
 def waiting(portfolio: Portfolio, on: date) -> tuple[Waiting, ...]:

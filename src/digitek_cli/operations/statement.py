@@ -145,6 +145,7 @@ def comment(
     if not saying.text and not funding:
         found.append(error("COMM003", document=document.id))
     refuse(found)
+    areas = tuple(find_area(portfolio, area) for area in funding.areas) if funding else ()
     role = Role.HEAD_OF_AREA if person == head else _role(portfolio, project, person, day)
     statement = new_statement(
         moment,
@@ -157,10 +158,11 @@ def comment(
         content=content_hash(project, document),
         files=_seen(portfolio, project),
         text=saying.text,
+        funding=funding.source if funding else None,
+        areas=areas,
     )
     records: tuple[Any, ...] = (statement,)
     if funding:
-        areas = tuple(find_area(portfolio, area) for area in funding.areas)
         chosen = Funding(source=funding.source, areas=areas, by=person, date=day)
         records = (project.with_(funding=chosen), statement)
     result = {"document": document.id, "title": document.title} | ({"funding": funding.source} if funding else {})

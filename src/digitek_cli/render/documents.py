@@ -35,7 +35,7 @@ BLANK_LINES = re.compile(r"\n{3,}")
 
 # Which command fills a field in; the rest are `digitek set ID FIELD …`.
 FILLED_BY = {
-    "benefits": "digitek edit {id}",
+    "benefits": 'digitek set {id} benefits+ "leg=efficiency; text=…; size=3"',
     "risk": "digitek risk {id} --category {number} --by {by}",
     "risk.category": "digitek risk {id} --category {number} --by {by}",
     "budget": "digitek set {id} budget.trial {amount}",

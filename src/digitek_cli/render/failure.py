@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.render import findings as found
 from digitek_cli.render.language import maybe, plain, say
 from digitek_cli.render.machine import dumps
+from digitek_cli.render.masking import masked, masked_in
 from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def as_text(message: str, hint: str | None, *, where: str | None = None, finding
         lines += _bullet(findings, number)
     if hint:
         lines.append(f"{say('failure.next')}: {hint}")
-    return "\n".join(folded(lines))
+    return "\n".join(folded(map(masked, lines)))
 
 
 def as_json(
@@ -60,7 +61,7 @@ def as_json(
         "where": where,
         "findings": [found.document(finding) for finding in findings],
     }
-    return dumps({"error": error})
+    return dumps({"error": masked_in(error)})
 
 
 def _bullet(findings: Sequence[Finding], number: int) -> list[str]:

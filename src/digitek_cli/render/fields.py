@@ -15,6 +15,12 @@ CLOSED = {"leg": "Leg", "source": "FundingSource", "type": "ProjectType", "phase
 MONEY = frozenset({"budget.study", "budget.trial", "budget.operation", "budget.external"})
 
 
+def title(field: str) -> str:
+    """`Timer til afprøvning (budget.hours.trial)`; a field without a heading of its own keeps its name alone."""
+    heading = maybe(f"document.field.{field.rstrip('+-')}")
+    return field if heading is None else f"{heading} ({field})"
+
+
 def words(value: Any, field: str) -> str:
     """The value of a dotted field in words; the parts of a list item by their names."""
     if value in (None, "", [], {}):

@@ -120,7 +120,7 @@ def waiting_document(rows: Sequence[Waiting]) -> dict[str, Any]:
 def waiting_text(rows: Sequence[Waiting]) -> str:
     """One project a line; what is ready first, since it waits for a decider and not for work."""
     if not rows:
-        return say("waiting.none")
+        return "\n".join(folded([say("waiting.none")]))
     lines = []
     for row in sorted(rows, key=lambda item: (not item.readiness.ready, item.readiness.seat.project.id)):
         seat = row.readiness.seat

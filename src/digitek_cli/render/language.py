@@ -238,7 +238,7 @@ _TOPICS = {
     "operation": "receipts",
     "intake": "receipts",
     "pool": "pools",
-    "log": "projects",
+    "log": "trail",
     "field": "projects",
     "condition": "checklist",
 }

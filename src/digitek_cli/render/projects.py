@@ -101,7 +101,7 @@ def _pair(name: str, value: str, column: int) -> list[str]:
     """`name  value`, folded under itself; a very long text is cut, the file has it all."""
     folded: list[str] = []
     for paragraph in plain(textwrap.shorten(value, LONGEST, placeholder=" …")).splitlines():
-        folded += textwrap.wrap(paragraph, max(20, width() - column)) or [""]
+        folded += textwrap.wrap(paragraph, max(20, width() - column), break_long_words=False) or [""]
     first, *rest = folded or [""]
     return [f"{name:{column}}{first}", *(" " * column + line for line in rest)]
 
@@ -228,6 +228,8 @@ def _benefit(benefit: Any) -> str:
 def _decision(decision: Decision) -> str:
     what = term(decision.gate) if decision.gate else term(decision.kind)
     outcome = f": {phrase(decision.outcomes)}" if decision.outcomes else ""
+    if decision.department is not None and decision.phase is not None:
+        what, outcome = decision.department, f": {term(decision.phase)}"
     return f"{phrase(decision.date)}, {what}{outcome} ({phrase(decision.by)}, {decision.id}). {decision.reason}"
 
 

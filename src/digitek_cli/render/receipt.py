@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render import findings as found
 from digitek_cli.render.language import plain, say
+from digitek_cli.render.masking import masked
 
 if TYPE_CHECKING:
     from digitek_cli.operations.change import Change
@@ -28,7 +29,7 @@ def document(receipt: Any, *, dry_run: bool) -> dict[str, Any]:
 def text(receipt: Any, happened: str | None, *, dry_run: bool) -> str:
     """In words: what happened, what was weighed, the commit."""
     change: Change = receipt.change
-    said = happened or f"{change.subject_id}: {change.what}"
+    said = masked(happened or f"{change.subject_id}: {change.what}")
     noted = [say("receipt.weighed"), *("  " + line for line in found.lines(change.findings))] if change.findings else []
     if dry_run:
         return "\n".join(

@@ -8,6 +8,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render.language import label, one_line, say, term
+from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, folding: int) 
 def project_list(rows: Sequence[Row], portfolio: Portfolio, *, total: int) -> str:
     """The projects, or what to type when there are none."""
     if not rows:
-        return say("list.empty" if total == 0 else "list.none")
+        return "\n".join(folded([say("list.empty" if total == 0 else "list.none")]))
     areas = {area.id: label(area.title) for area in portfolio.organisation.areas}
     cells = [
         (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render.language import maybe, one_line, say
 from digitek_cli.render.tables import width
+from digitek_cli.render.trail_words import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,8 @@ def text(entries: Sequence[Any]) -> str:
     lines: list[str] = []
     for entry in entries:
         head = f"{entry.commit[:SHORT]}  {str(entry.date)[:10]}  "
-        lines += textwrap.wrap(head + _said(entry), width(), subsequent_indent=" " * (SHORT + 2))
+        words = head + _said(entry)
+        lines += textwrap.wrap(words, width(), subsequent_indent=" " * (SHORT + 2), break_long_words=False)
     return "\n".join(lines)
 
 
@@ -39,22 +40,7 @@ def _said(entry: Any) -> str:
     # A commit made by hand says in its own words what it is.
     if operation is not None and summary.startswith(f"{entry.operation} "):
         subject, _, what = summary.removeprefix(f"{entry.operation} ").partition(": ")
-        summary = f"{operation}, {subject}: {_what(entry.operation, what)}"
+        said = told(entry.operation, what)
+        summary = f"{operation}, {maybe(f'log.word.{subject}') or subject}" + (f": {said}" if said else "")
     typist = entry.recorded_by or entry.author
     return f"{summary} ({say('log.by', person=one_line(typist))})" if typist else summary
-
-
-def _what(operation: str, what: str) -> str:
-    """The words of closed lists in a subject as people say them; names, references and texts stay."""
-    if operation == "set":
-        return maybe(f"document.field.{what}") or what
-    if operation.startswith("intake."):
-        return _word(what.removeprefix(f"{operation.removeprefix('intake.')} "))
-    if operation.startswith(("gate.", "decide.", "phase.", "pools.", "priority.", "risk")):
-        return re.sub(r"[a-z0-9-]+", lambda found: _word(found[0]), what)
-    return what
-
-
-def _word(token: str) -> str:
-    keys = (f"log.word.{token}", f"term.Gate.{token}", f"term.Outcome.{token}", f"term.Priority.{token}")
-    return next((word for key in keys if (word := maybe(key))), token)

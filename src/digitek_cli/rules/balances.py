@@ -282,3 +282,10 @@ def _projects(held: dict[Key, Decimal], only: str | None = None) -> tuple[Projec
         )
         for project, pool, year in places
     )
+
+
+def unopened(portfolio: Portfolio, year: int) -> tuple[str, ...]:
+    """The pools that have a frame for a year and no opening yet."""
+    policy = portfolio.frames(year)
+    frame = policy.frame(year) if policy else None
+    return tuple(item.pool for item in (frame.pools if frame else ()) if opened(portfolio, item.pool, year) is None)

@@ -126,7 +126,7 @@ def _comment(attempt: Attempt, criterion: Criterion) -> Iterator[tuple[str, str,
         return
     kind = attempt.policy.document(document)
     if kind and given[-1].content != content_hash(attempt.project, kind):
-        params = {"title": kind.title, "person": given[-1].by, "given": given[-1].date}
+        params = {"document": document, "title": kind.title, "person": given[-1].by, "given": given[-1].date}
         yield "COMM002", document, params | {"severity": Severity.WARNING}
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.model.ids import checklist_path, event_path, evidence_path, project_path
 from digitek_cli.model.terms import ItemState, Phase
-from digitek_cli.rules import lifecycle
+from digitek_cli.rules import ledger, lifecycle
 from digitek_cli.rules.attempt import open_conditions
 from digitek_cli.rules.checklists import evaluate_items, questionnaires
 from digitek_cli.rules.finding import Finding, info, warning
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def check(portfolio: Portfolio, today: date) -> Iterator[Finding]:
     """Conditions past their day, old evidence, roles that ran out, holds and trials that ended."""
     yield from _questions(portfolio, today)
+    yield from _unopened(portfolio, today)
     yield from _evidence(portfolio, today)
     for project in portfolio.projects.values():
         state = lifecycle.replay(portfolio, project)
@@ -42,6 +43,15 @@ def _questions(portfolio: Portfolio, today: date) -> Iterator[Finding]:
             path = f"policy/{policy.valid_from.isoformat()}.yaml"
             params = {"id": question.id, "text": question.text, "source": question.source}
             yield warning("QST001", path, ("open_questions", number), **params)
+
+
+def _unopened(portfolio: Portfolio, today: date) -> Iterator[Finding]:
+    """This year has frames and nothing is booked on any of its pools: the year has not been opened."""
+    if portfolio.frames(today.year) and not any(
+        line.year == today.year for item in portfolio.transactions() for line in item.postings
+    ):
+        for pool in ledger.unopened(portfolio, today.year):
+            yield warning("POOL007", pool=pool, year=today.year)
 
 
 def _evidence(portfolio: Portfolio, today: date) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ SEALED: dict[str, str] = {
     "origin": "gate advance",
     "formerly": "",
     "history": "",
+    "funding": "comment",
 }
 YES = frozenset({"ja", "j", "yes", "y", "true"})
 NO = frozenset({"nej", "n", "no", "false"})

@@ -27,6 +27,7 @@ from digitek_cli.rules.balances import (
     outstanding,
     pools_used,
     reserved,
+    unopened,
 )
 from digitek_cli.rules.bookings import Place, Writer, grants, opening
 from digitek_cli.rules.finding import Finding, error
@@ -69,6 +70,7 @@ __all__ = [
     "reserve_all",
     "reserved",
     "spend",
+    "unopened",
 ]
 
 

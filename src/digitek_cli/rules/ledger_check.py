@@ -167,12 +167,16 @@ def _openings(books: _Books) -> Iterator[Finding]:
             yield error("POOL008", path_of(item), pool=line.pool, year=line.year)
         seen.add((line.pool, line.year))
         yield from _frame(books, item, number)
-    for year in sorted({line.year for item in books.transactions for line in item.postings}):
+    used = {(line.pool, line.year) for item in books.transactions for line in item.postings}
+    for year in sorted({year for _, year in used}):
         policy = books.frames(year)
         frame = policy.frame(year) if policy else None
         for pool in frame.pools if frame else ():
-            if (pool.pool, year) not in seen:
+            if (pool.pool, year) in used - seen:
                 yield error("POOL007", pool=pool.pool, year=year)
+            elif (pool.pool, year) not in seen:
+                # A frame was adopted and nothing booked on it yet: `pools open` does that.
+                yield warning("POOL007", pool=pool.pool, year=year)
 
 
 def _opening_lines(books: _Books) -> Iterator[tuple[Transaction, int]]:

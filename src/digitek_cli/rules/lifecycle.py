@@ -169,7 +169,9 @@ def next_gate(project: Project, state: State) -> Gate | None:
         return None if Gate.OPERATION in state.passed else Gate.OPERATION
     if project.type != ProjectType.DIGITEK:
         return None
-    return {Phase.IDEA: Gate.GATE_1, Phase.STUDY: Gate.GATE_2, Phase.TRIAL: Gate.GATE_3}[state.phase]
+    return {Phase.INTAKE: Gate.GATE_1, Phase.IDEA: Gate.GATE_1, Phase.STUDY: Gate.GATE_2, Phase.TRIAL: Gate.GATE_3}[
+        state.phase
+    ]
 
 
 def status(project: Project, state: State) -> Status:

@@ -77,8 +77,13 @@ class Sign(Hit):
 def scan(text: str, today: date | None = None) -> tuple[Hit, ...]:
     """Every CPR number in a text. With `today`, a birthday that is still to come is none."""
     plain = text.translate(PLAIN)
-    found = sorted(_numbers(plain, today), key=lambda span: span[0])
+    found = sorted(_numbers(plain, today))
     return tuple(Hit(*_position(plain, start)) for start, _ in found)
+
+
+def spans(text: str, *, strict: bool = False) -> tuple[tuple[int, int], ...]:
+    """Where every CPR number begins and ends. `strict` asks no label, since there is nothing to lose by masking."""
+    return tuple(sorted(_numbers(text.translate(PLAIN), None, strict=strict)))
 
 
 def scan_warnings(text: str) -> tuple[Sign, ...]:
@@ -91,15 +96,15 @@ def scan_warnings(text: str) -> tuple[Sign, ...]:
     return tuple(Sign(*_position(text, start), mask, kind) for start, mask, kind in sorted(found))
 
 
-def _numbers(text: str, today: date | None) -> Iterator[tuple[int, int]]:
+def _numbers(text: str, today: date | None, *, strict: bool = False) -> Iterator[tuple[int, int]]:
     last = 0
     for match in NUMBER.finditer(text):
-        label = _label(text, match, last)
+        label = "person" if strict else _label(text, match, last)
         last = match.end()
         if label != "other" and _born(match, today, replacement=label == "person"):
             yield match.start("day"), match.end()
     for match in REPLACEMENT.finditer(text):
-        if _label(text, match, 0) == "person" and _born(match, today, replacement=True):
+        if (strict or _label(text, match, 0) == "person") and _born(match, today, replacement=True):
             yield match.start("day"), match.end()
 
 

@@ -55,7 +55,7 @@ def _meant(wanted: str, known: list[str]) -> list[str]:
     """The ids that what was typed may stand for."""
     if wanted in known:
         return [wanted]
-    match = re.fullmatch(r"(?:P-)?(?:(\d{4})-)?(\d{1,5})", wanted)
+    match = re.fullmatch(r"(?:(\d{4})-)?(\d{1,5})", wanted, re.ASCII)
     if not match:
         return []
     year, number = match.group(1), int(match.group(2))

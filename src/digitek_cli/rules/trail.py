@@ -27,6 +27,7 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
         yield from _concurrent(decisions)
         yield from verdicts.check(portfolio, project)
         yield from _replayed(portfolio, project)
+        yield from _funding(portfolio, project)
 
 
 def _chain(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
@@ -95,6 +96,21 @@ def future(portfolio: Portfolio, today: date) -> Iterator[Finding]:
     for name, day in dated:
         if day > today:
             yield error("EVT016", event_path(name), ("date",), decision=name, date=day)
+
+
+def _funding(portfolio: Portfolio, project: Project) -> Iterator[Finding]:
+    """R-037: the source of the money is what the head said last."""
+    said = [item for item in portfolio.statements(project.id) if item.funding is not None]
+    # Of one day's choices any may be the last: events carry no time of day.
+    spoken = [(item.funding, item.areas, item.by, item.date) for item in said if item.date == said[-1].date]
+    chosen = project.funding
+    held = (chosen.source, chosen.areas, chosen.by, chosen.date) if chosen else None
+    if project.history or (held in spoken if said else held is None):
+        return
+    path = project_path(project.id)
+    stated = chosen.source if chosen else "–"
+    actual = said[-1].funding if said else "–"
+    yield error("EVT021", path, ("funding",), project=project.id, stated=stated, actual=actual)
 
 
 def _replayed(portfolio: Portfolio, project: Project) -> Iterator[Finding]:

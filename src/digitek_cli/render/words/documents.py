@@ -29,6 +29,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "document.field.risk.category": ("Risikokategori", "Risk category"),
     "document.field.budget": ("Budget og timer", "Budget and hours"),
     "document.field.budget.trial": ("Budget til afprøvning", "Budget of the trial"),
+    "document.field.budget.study": ("Budget til undersøgelse", "Budget of the study"),
+    "document.field.budget.operation": ("Budget til ét års drift", "Budget of a year's operation"),
+    "document.field.budget.external": ("Beløb, som andre betaler", "Paid by others"),
+    "document.field.budget.hours.study": ("Timer til undersøgelse", "Hours for the study"),
+    "document.field.budget.hours.trial": ("Timer til afprøvning", "Hours for the trial"),
+    "document.field.budget.hours.operation": ("Timer til idriftsættelse", "Hours for operation"),
     "document.field.funding": ("Finansiering", "Funding"),
     "document.field.experience": ("Erfaringer andre steder fra", "Experience from elsewhere"),
     "document.field.involvement": ("Inddragelse af borgere og brugere", "Involvement of citizens and users"),
@@ -76,6 +82,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-such-template.hint": (
         "Skabelonerne er idea-description, project-description, evaluation og recommendation. Ret documents i policy/.",
         "The templates are idea-description, project-description, evaluation and recommendation. Mend documents in policy/.",
+    ),
+    "output-in-portfolio": (
+        "{path} ligger i porteføljens mappe eller i gits egen. Et dokument hører ikke hjemme der.",
+        "{path} lies in the portfolio's folder or in git's own. A document does not belong there.",
+    ),
+    "output-in-portfolio.hint": (
+        "Vælg et sted ved siden af, fx --output ../dokument.md",
+        "Choose a place beside it, such as --output ../document.md",
     ),
     "output-exists": ("Filen {path} findes allerede.", "The file {path} exists already."),
     "output-exists.hint": (

@@ -211,6 +211,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Note: it is not known who types. Set DIGITEK_USER or git config digitek.initials INITIALS.",
     ),
     "prompt.skip": ("valgfrit, tom linje springer over", "optional, an empty line skips it"),
+    "personal-name": (
+        "Navnet i {name} ligner et cpr-nummer, og det må ikke stå nogen steder.",
+        "The name in {name} looks like a CPR number, which must not stand anywhere.",
+    ),
+    "personal-name.hint": ("Vælg et navn uden nummeret.", "Choose a name without the number."),
     "prompt.again": ("Prøv igen: {why}", "Try again: {why}"),
     "prompt.choices": ("Vælg mellem {known}.", "Choose one of: {known}."),
     "prompt.empty": ("der skal stå noget.", "something must be written."),

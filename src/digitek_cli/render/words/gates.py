@@ -93,6 +93,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{title} er ændret, efter at {person} kommenterede ({given}).",
         "{title} has changed since {person} commented ({given}).",
     ),
+    "COMM002.hint": (
+        'digitek comment {project} {document} --by {person} --text "…"',
+        'digitek comment {project} {document} --by {person} --text "…"',
+    ),
     "COMM003": (
         "En kommentar skal have en tekst eller et valg af finansiering.",
         "A comment needs a text or a choice of funding.",

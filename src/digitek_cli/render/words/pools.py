@@ -152,10 +152,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "POOL006.hint": ("Regn om, og notér kursen på bilaget.", "Convert it, and note the rate on the voucher."),
     # The openings.
     "POOL007": ("Året {year} er ikke åbnet for {pool:name}.", "The year {year} is not opened for {pool:name}."),
-    "POOL007.hint": (
-        "Årets ramme bogføres som den første transaktion og nævner de regler, der vedtager den.",
-        "The year's budget is booked as the first transaction and cites the policy that adopts it.",
+    "POOL007.hint": ("digitek pools open --year {year}", "digitek pools open --year {year}"),
+    "POOL030": ("Alle puljer er allerede åbnet for {year}.", "All pools are opened for {year} already."),
+    "POOL031": (
+        "Ingen regler vedtager rammer for {year}.",
+        "No policy adopts frames for {year}.",
     ),
+    "POOL031.hint": (
+        "skriv rammerne under frames i en fil i policy/, og gem med digitek commit",
+        "write the frames under frames in a file in policy/ and save with digitek commit",
+    ),
+    "help.pools.open": (
+        "Åbn et år: bogfør de rammer, som reglerne vedtager.",
+        "Open a year: book the frames that the policy adopts.",
+    ),
+    "done.pools.open": ("Året {year} er åbnet for {pools}.", "The year {year} is opened for {pools}."),
+    "operation.pools.open": ("Året åbnet", "Year opened"),
     "POOL008": (
         "{pool:Name} er åbnet mere end én gang for {year}.",
         "{pool:Name} is opened more than once for {year}.",

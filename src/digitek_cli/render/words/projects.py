@@ -342,6 +342,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Amend a project in your own editor ($VISUAL or $EDITOR). What you save is inspected and becomes one commit.",
     ),
     "edit.unchanged": ("Intet er ændret.", "Nothing was changed."),
+    "edit-no-terminal": (
+        "Her er ingen terminal at rette i, og hverken VISUAL eller EDITOR er sat.",
+        "There is no terminal to edit in, and neither VISUAL nor EDITOR is set.",
+    ),
+    "edit-no-terminal.hint": (
+        "Ret ét felt med: digitek set {project} FELT VÆRDI. Eller ret filen i hånden, og gem den med: digitek commit",
+        "Amend one field with: digitek set {project} FIELD VALUE. Or edit the file by hand and save it with: digitek commit",
+    ),
     "edit.kept": ("Din tekst ligger i {path}", "Your text lies in {path}"),
     "no-editor": ("Editoren {editor} findes ikke.", "There is no editor {editor}."),
     "no-editor.hint": (
@@ -384,14 +392,5 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.log.limit": ("Højst så mange linjer.", "At most this many lines."),
     "log.empty": ("Der er ingen historik endnu.", "There is no history yet."),
-    "log.word.none": ("ingen", "none"),
-    "log.word.yes": ("ja", "yes"),
-    "log.word.no": ("nej", "no"),
-    "log.word.project": ("projekt", "project"),
-    "log.word.purchase": ("indkøb", "purchase"),
-    "log.word.reserved": ("reserveret", "reserved"),
-    "log.word.category": ("kategori", "category"),
-    "log.word.condition": ("betingelse", "condition"),
-    "log.word.met": ("opfyldt", "met"),
     "log.by": ("tastet af {person}", "typed by {person}"),
 }

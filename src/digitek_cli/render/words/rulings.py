@@ -249,4 +249,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "ret rollerne i portfolio/organisation.yaml, og gem med digitek commit",
         "mend the roles in portfolio/organisation.yaml and save with digitek commit",
     ),
+    "INTK010": (
+        "Modtagelsens trin {number}, {title}, er ikke gjort.",
+        "Step {number} of intake, {title}, has not been done.",
+    ),
+    "INTK010.hint": ("digitek intake {project} {example}", "digitek intake {project} {example}"),
+    "INTK011": (
+        "Idéen er i modtagelsen: et indkøb, en stopklods eller manglende interesse holder den der.",
+        "The idea is in intake: a purchase, a blocker or no interest keeps it there.",
+    ),
+    "INTK011.hint": ("digitek show {project}", "digitek show {project}"),
 }

@@ -147,9 +147,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Change it with: git refs migrate --ref-format=files",
     ),
     "disk-full": (
-        "Der er ikke plads nok på disken. {path}",
-        "There is not enough room on the disk. {path}",
+        "Der er ikke plads nok på disken: {path}",
+        "There is not enough room on the disk: {path}",
     ),
+    "disk.answer": ("svaret kunne ikke skrives.", "the answer could not be written."),
     "disk-full.hint": ("Skaf plads, og kør kommandoen igen.", "Make room and run the command again."),
     "read-only": ("Der må ikke skrives her: {path}", "Writing is not allowed here: {path}"),
     "read-only.hint": (

@@ -85,4 +85,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{decision} bruger {pool:name}, som dens egne oplysninger ikke nævner.",
         "{decision} uses {pool:name}, which its own facts do not name.",
     ),
+    "EVT021": (
+        "{project} siger finansiering {stated}, men chefen har sagt {actual}.",
+        "{project} says funding {stated}, but the head has said {actual}.",
+    ),
+    "EVT021.hint": (
+        "digitek comment {project} idea-description --by CHEF --funding own",
+        "digitek comment {project} idea-description --by HEAD --funding own",
+    ),
 }
