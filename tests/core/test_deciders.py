@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from digitek_cli.errors import RuleViolation
+from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.organisation import Held
 from digitek_cli.model.project import Budget, Funding
 from digitek_cli.model.terms import Decider, FundingSource, Gate, Phase, ProjectType, Role
@@ -215,3 +215,12 @@ def test_the_directors_own_idea_across_directorates_goes_to_the_heads_group() ->
         world.advance("dir")
     world.advance("hom,hso")
     assert world.findings() == ()
+
+
+def test_in_intake_there_is_no_forum_to_choose() -> None:
+    world = World()
+    world.idea()
+    with pytest.raises(BadReference):
+        record_forum(world, Decider.HEADS_GROUP, Decider.HEADS_GROUP)
+    with pytest.raises(BadReference):
+        world.do(forum.choose, "P-2026-001", Decider.HEAD_OF_AREA, ruling=Ruling(("hom",), "Jeg vælger."))

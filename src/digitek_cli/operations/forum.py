@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference
-from digitek_cli.model.terms import Decider, DecisionKind, Gate, Role, StatementKind
+from digitek_cli.model.terms import Decider, DecisionKind, Gate, Phase, Role, StatementKind
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.operations.deciding import Ruling, bench, decision_change, decision_of
 from digitek_cli.operations.gate import standing_gate
@@ -60,7 +60,10 @@ def recommend(
 def _forum_gate(portfolio: Portfolio, project: Project) -> Gate:
     """The next gate; a control point has no forum to choose, so then it is the gate after it."""
     state = lifecycle.replay(portfolio, project)
-    gate = standing_gate(project, state, None)
+    # In intake there is no document yet that could be too much for the head alone.
+    gate = standing_gate(project, state, None) if state.phase != Phase.INTAKE else None
+    if gate is None:
+        raise BadReference("no-next-gate", project=project.id, phase=state.phase, type=project.type)
     if gate == Gate.TRIAL_START and project.type == "digitek":
         return Gate.GATE_3
     if gate in lifecycle.CONTROL_POINTS:
