@@ -310,17 +310,16 @@ def test_unsaved_edits_are_left_alone(filled: Desk) -> None:
     assert file.read_text("utf-8").endswith("need: mit\n")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal needs POSIX")
-def test_new_idea_asks_on_a_terminal(desk: Desk) -> None:
+def converse(answers: str, *words: str) -> str:
+    """Run a command on a terminal of its own and type the answers; what it said, once it ended well."""
     import pty
     import select
     import signal
 
     pid, terminal = pty.fork()
     if pid == 0:
-        os.execv(sys.executable, [sys.executable, "-m", "digitek_cli", "new-idea", "--title", "Spurgt"])
-    # area (mistyped first), submitter (mistyped first), need, type
-    os.write(terminal, b"soc\xc3\xa6l\nsoc\nAnna Andersen\nabc\n\n\n")
+        os.execv(sys.executable, [sys.executable, "-m", "digitek_cli", *words])
+    os.write(terminal, answers.encode())
     seen = b""
     while True:
         # A question that nobody answers must fail this test, not hold the whole run.
@@ -337,9 +336,28 @@ def test_new_idea_asks_on_a_terminal(desk: Desk) -> None:
     _, status = os.waitpid(pid, 0)
     text = seen.decode("utf-8")
     assert os.waitstatus_to_exitcode(status) == 0, text
+    return text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal needs POSIX")
+def test_new_idea_asks_on_a_terminal(desk: Desk) -> None:
+    # area (mistyped first), submitter (mistyped first), need, type
+    text = converse("socæl\nsoc\nAnna Andersen\nabc\n\n\n", "new-idea", "--title", "Spurgt")
     assert "Hvilket chefområde?" in text
     assert "P-2026-001 er registreret: Spurgt" in text
     assert "area: social" in desk.file(FILE).read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal needs POSIX")
+def test_intake_asks_on_a_terminal(filled: Desk) -> None:
+    # what it is (mistyped first), by whom
+    text = converse("prøj\nproject\nkon\n", "intake", "1", "triage")
+    assert "Projekt eller indkøb" in text
+    assert "P-2026-001: det er et projekt." in text
+    assert "    outcome: project" in filled.file(FILE).read_text("utf-8")
+    text = converse("medium\nls1\n", "intake", "1", "priority")
+    assert "Umiddelbar prioritering" in text
+    assert "    level: medium" in filled.file(FILE).read_text("utf-8")
 
 
 def test_without_a_terminal_and_an_editor_nothing_is_started(filled: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
