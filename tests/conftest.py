@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import proofs
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # No deadline: a busy machine is no fault. Derandomised in CI, so that a red run can be repeated.
@@ -53,3 +56,25 @@ def hermetic(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
     }.items():
         monkeypatch.setenv(name, value)
     return home
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--proofs FILE`: where to add what the faults and attacks of this run came to."""
+    parser.addoption("--proofs", metavar="FILE", help="add what was tried and lost to this JSON file")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Count the faults and attacks that the tests stand for."""
+    proofs.install(config)
+
+
+@pytest.fixture
+def tally() -> proofs.Tally:
+    """Counts the rounds of a fault or attack; calling it with something lost fails the test."""
+    return proofs.Tally()
+
+
+@pytest.fixture(autouse=True)
+def _proof(request: pytest.FixtureRequest, tally: proofs.Tally) -> Iterator[None]:
+    yield
+    proofs.record(request, tally)
