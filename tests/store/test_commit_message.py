@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from digitek_cli.operations.change import message
-from digitek_cli.store.commit import noon
+from digitek_cli.store.instant import NOON, at
 from tests.store.writing import PROJECT, change, git, new_repository, write
 
 if TYPE_CHECKING:
@@ -104,8 +104,8 @@ def test_a_fixed_clock_dates_the_commit_at_noon(root: Path) -> None:
 
 
 def test_noon_follows_summer_time() -> None:
-    assert noon(date(2026, 7, 1)) == "2026-07-01T12:00:00+0200"
-    assert noon(date(2026, 12, 1)) == "2026-12-01T12:00:00+0100"
+    assert at(date(2026, 7, 1), NOON) == "2026-07-01T12:00:00+0200"
+    assert at(date(2026, 12, 1), NOON) == "2026-12-01T12:00:00+0100"
 
 
 def test_a_strange_cleanup_setting_leaves_the_message_alone(root: Path) -> None:

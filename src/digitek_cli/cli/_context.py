@@ -46,6 +46,7 @@ class _Session:
     lang: str | None = None
     broken: tuple[Finding, ...] = ()
     unsaid: bool = False
+    about: tuple[dict[str, Any], str] = ({}, "")
 
 
 _session = _Session()
@@ -55,7 +56,7 @@ def prepare(*, json: bool) -> None:
     """Forget the command line before this one. `json` says how stderr shall be spoken to."""
     _session.directory, _session.recorder, _session.asked = Path(), None, False
     _session.json, _session.outcome, _session.lang = json, 0, None
-    _session.broken, _session.unsaid = (), False
+    _session.broken, _session.unsaid, _session.about = (), False, ({}, "")
     name_pools({})
 
 
@@ -91,22 +92,27 @@ def prefix(*, machine: bool) -> str:
     return path_prefix(_session.directory, machine=machine)
 
 
-def reading() -> Snapshot:
-    """The portfolio as it lies in the work tree; broken files are named on stderr and the others shown.
+def reading(known: str | None = None) -> Snapshot:
+    """The portfolio as it lies in the work tree, or as a revision knew it; broken files are named, the others shown.
 
     The command then ends with 3, so that nobody takes a part for the whole. What is said about them waits for
     the end of the command: with an error of its own they must make one document together.
     """
     from digitek_cli.errors import DataError
-    from digitek_cli.store.snapshot import read_worktree
+    from digitek_cli.store.snapshot import read_commit, read_worktree
 
-    snapshot = read_worktree(root())
+    snapshot = read_worktree(root()) if known is None else read_commit(root(), known)
     learn(snapshot)
     _session.broken = _errors(snapshot)
     _session.unsaid = bool(_session.broken)
     if _session.broken:
         finish(DataError.exit_code)
     return snapshot
+
+
+def mark(about: dict[str, Any], words: str) -> None:
+    """Let the answer begin by saying which portfolio it is about: keys for programs, a sentence for people."""
+    _session.about = (about, words)
 
 
 def learn(snapshot: Snapshot) -> None:
@@ -262,13 +268,14 @@ def _rests_on(snapshot: Snapshot) -> tuple[str, ...]:
     from digitek_cli.operations.deciding import decision_reads
     from digitek_cli.rules.references import find_project
 
-    typed = _named_project()
+    typed = named_project()
     if typed is None:
         return RULES
     return decision_reads(snapshot.portfolio, find_project(snapshot.portfolio, typed).id)
 
 
-def _named_project() -> str | None:
+def named_project() -> str | None:
+    """The project that the command line names, as it was typed."""
     context: Any = get_current_context(silent=True)
     while context is not None:
         typed = context.params.get("project")
@@ -294,23 +301,30 @@ def tell(receipt: Receipt, text: str | None, *, json: bool, dry_run: bool) -> No
 
 def show(payload: dict[str, Any], text: str, json: bool) -> None:
     """Print the answer: one JSON document that names its schema, or text."""
-    if not json:
-        sys.stdout.write(text.rstrip("\n") + "\n")
-        return
-    from digitek_cli.render.machine import dumps
-
-    sys.stdout.write(dumps({"schema": f"digitek/{command()}/1"} | payload) + "\n")
+    _print({"schema": _schema()} | payload | _session.about[0], text, json)
 
 
 def show_list(items: list[dict[str, Any]], text: str, json: bool) -> None:
     """Print an answer that the contract has as a list."""
-    if not json:
-        sys.stdout.write(text.rstrip("\n") + "\n")
-        return
+    _print([{"schema": _schema()} | item | _session.about[0] for item in items], text, json)
+
+
+def headed(text: str) -> str:
+    """A text below the sentence that says which portfolio it is about, where it is not today's."""
+    from digitek_cli.render.wrapping import folded
+
+    words = _session.about[1]
+    return "\n".join(folded([words])) + "\n\n" + text if words else text
+
+
+def _print(answer: Any, text: str, json: bool) -> None:
     from digitek_cli.render.machine import dumps
 
-    schema = {"schema": f"digitek/{command()}/1"}
-    sys.stdout.write(dumps([schema | item for item in items]) + "\n")
+    sys.stdout.write((dumps(answer) if json else headed(text.rstrip("\n"))) + "\n")
+
+
+def _schema() -> str:
+    return f"digitek/{command()}/1"
 
 
 def command() -> str:

@@ -19,6 +19,8 @@ ReasonOption: TypeAlias = Annotated[str, typer.Option("--reason", metavar="TEXT"
 OptionalReasonOption: TypeAlias = Annotated[
     str | None, typer.Option("--reason", metavar="TEXT", help=h("help.option.reason"))
 ]
+AsOfOption: TypeAlias = Annotated[str | None, typer.Option("--as-of", metavar="D", help=h("help.option.as-of"))]
+KnownOption: TypeAlias = Annotated[str | None, typer.Option("--known", metavar="REV", help=h("help.option.known"))]
 
 
 def refuse_personal(typed: str, name: str) -> None:

@@ -9,10 +9,12 @@ import typer
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import (
+    AsOfOption,
     ByOption,
     DateOption,
     DryRunOption,
     JsonOption,
+    KnownOption,
     OptionalByOption,
     ProjectArg,
     ReasonOption,
@@ -177,44 +179,58 @@ def show(
     project: ProjectArg,
     gate: Annotated[Gate | None, typer.Option("--gate", metavar="GATE", help=h("help.checklist.show.gate"))] = None,
     everything: Annotated[bool, typer.Option("--all", help=h("help.checklist.show.all"))] = False,
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show how the questionnaires stand."""
+    from digitek_cli.cli._view import view
     from digitek_cli.operations import checklist_view
     from digitek_cli.render import checklists as words
 
-    portfolio = _context.reading().portfolio
-    sheet = checklist_view.overview(portfolio, project, gate, _context.today())
+    seen = view(as_of, known)
+    portfolio = seen.portfolio
+    sheet = checklist_view.overview(portfolio, project, gate, seen.day)
     payload = words.document(sheet.project, sheet.views, sheet.computed, sheet.meets)
     shown = words.text(sheet.project, sheet.views, sheet.computed, portfolio.fact_register, everything=everything)
     _context.show(payload, shown, json)
 
 
 @app.command(help=h("help.checklist.explain"))
-def explain(project: ProjectArg, item: ItemArg, json: JsonOption = False) -> None:
+def explain(
+    project: ProjectArg,
+    item: ItemArg,
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
+    json: JsonOption = False,
+) -> None:
     """Say why an item applies and what it takes."""
+    from digitek_cli.cli._view import view
     from digitek_cli.operations import checklist_view
     from digitek_cli.render import checklist_item as words
 
-    portfolio = _context.reading().portfolio
-    explained = checklist_view.explain(portfolio, project, item, _context.today())
-    _context.show(words.document(explained), words.text(explained, portfolio.fact_register), json)
+    seen = view(as_of, known)
+    explained = checklist_view.explain(seen.portfolio, project, item, seen.day)
+    _context.show(words.document(explained), words.text(explained, seen.portfolio.fact_register), json)
 
 
 @app.command("what-if", help=h("help.checklist.what-if"))
 def what_if(
     project: ProjectArg,
     values: Annotated[list[str], typer.Argument(metavar="KEY=VALUE…", help=h("help.checklist.facts.values"))],
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show which items other facts would change, and write nothing."""
+    from digitek_cli.cli._view import view
     from digitek_cli.operations import checklist_view
     from digitek_cli.render import checklists as words
     from digitek_cli.rules.references import find_project
 
-    portfolio = _context.reading().portfolio
-    result = checklist_view.what_if(portfolio, project, _pairs(values), _context.today())
-    name = find_project(portfolio, project).id
+    seen = view(as_of, known)
+    result = checklist_view.what_if(seen.portfolio, project, _pairs(values), seen.day)
+    name = find_project(seen.portfolio, project).id
     _context.show(words.what_if_document(name, result), words.what_if_text(name, result), json)
 
 

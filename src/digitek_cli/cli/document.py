@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from digitek_cli.cli import _context
-from digitek_cli.cli._options import JsonOption, ProjectArg, refuse_personal
+from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption, ProjectArg, refuse_personal
 from digitek_cli.errors import BadReference
 from digitek_cli.render import language
 from digitek_cli.render.language import h, say
@@ -25,23 +25,26 @@ def document(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=h("help.document.force"))] = False,
     lang: Annotated[language.Language | None, typer.Option("--lang", help=h("help.document.lang"))] = None,
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
     json: JsonOption = False,
 ) -> None:
     """Compose the sheet, render it, and print it or write it to a file."""
+    from digitek_cli.cli._view import view
     from digitek_cli.operations.document import compose, result
     from digitek_cli.render.documents import render
     from digitek_cli.rules.references import find_project
 
     if lang is not None:
         language.set_language(lang)
-    portfolio = _context.reading().portfolio
-    sheet = compose(portfolio, find_project(portfolio, project), kind, _context.today())
+    seen = view(as_of, known)
+    sheet = compose(seen.portfolio, find_project(seen.portfolio, project), kind, seen.day)
     text = render(sheet)
     if output is not None:
         keep_out(output)
     answer = result(sheet, text) | {"path": None if output is None else str(output)}
     if output is not None:
-        write(output, text, force=force)
+        write(output, _context.headed(text), force=force)
         text = say("document.written", document=sheet.kind.title, project=sheet.project.id, path=str(output))
     _context.show(answer, text, json)
 

@@ -9,10 +9,12 @@ import typer
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import (
+    AsOfOption,
     ByOption,
     DateOption,
     DryRunOption,
     JsonOption,
+    KnownOption,
     ProjectArg,
     ReasonOption,
 )
@@ -47,22 +49,38 @@ class Forum(StrEnum):
 
 
 @app.command(help=h("help.gate.status"))
-def status(project: ProjectArg, gate: GateArg = None, json: JsonOption = False) -> None:
+def status(
+    project: ProjectArg,
+    gate: GateArg = None,
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
+    json: JsonOption = False,
+) -> None:
     """Show what is missing, in words, and who decides."""
+    from digitek_cli.cli._view import view
     from digitek_cli.operations import readiness
     from digitek_cli.render import gates as words
 
-    ready = readiness.readiness(_context.reading().portfolio, project, gate, _context.today())
+    seen = view(as_of, known)
+    ready = readiness.readiness(seen.portfolio, project, gate, seen.day)
     _context.show(words.status_document(ready), words.status_text(ready), json)
 
 
 @app.command(help=h("help.gate.who"))
-def who(project: ProjectArg, gate: GateArg = None, json: JsonOption = False) -> None:
+def who(
+    project: ProjectArg,
+    gate: GateArg = None,
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
+    json: JsonOption = False,
+) -> None:
     """Show who decides, by which rule, and why."""
+    from digitek_cli.cli._view import view
     from digitek_cli.operations import readiness
     from digitek_cli.render import gates as words
 
-    seat = readiness.who(_context.reading().portfolio, project, gate, _context.today())
+    seen = view(as_of, known)
+    seat = readiness.who(seen.portfolio, project, gate, seen.day)
     _context.show(words.who_document(seat), words.who_text(seat), json)
 
 
@@ -171,10 +189,12 @@ def condition(
 
 
 @app.command("list", help=h("help.gate.list"))
-def waiting(json: JsonOption = False) -> None:
+def waiting(as_of: AsOfOption = None, known: KnownOption = None, json: JsonOption = False) -> None:
     """Show what waits for whom, across the portfolio."""
+    from digitek_cli.cli._view import view
     from digitek_cli.operations import readiness
     from digitek_cli.render import gates as words
 
-    rows = readiness.waiting(_context.reading().portfolio, _context.today())
+    seen = view(as_of, known)
+    rows = readiness.waiting(seen.portfolio, seen.day)
     _context.show(words.waiting_document(rows), words.waiting_text(rows), json)

@@ -7,7 +7,15 @@ from typing import Annotated, TypeAlias
 import typer
 
 from digitek_cli.cli import _context
-from digitek_cli.cli._options import ByOption, DateOption, DryRunOption, JsonOption, ReasonOption
+from digitek_cli.cli._options import (
+    AsOfOption,
+    ByOption,
+    DateOption,
+    DryRunOption,
+    JsonOption,
+    KnownOption,
+    ReasonOption,
+)
 from digitek_cli.model.terms import Account
 from digitek_cli.render.language import h
 
@@ -23,7 +31,8 @@ SourceOption: TypeAlias = Annotated[str, typer.Option("--from", metavar="ACCOUNT
 
 @app.command(help=h("help.pools.balance"))
 def balance(
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="D", help=h("help.pools.balance.as-of"))] = None,
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
     year: Annotated[int | None, typer.Option("--year", metavar="Y", help=h("help.pools.balance.year"))] = None,
     project: Annotated[
         str | None, typer.Option("--project", metavar="ID", help=h("help.pools.balance.project"))
@@ -31,11 +40,12 @@ def balance(
     json: JsonOption = False,
 ) -> None:
     """Show the five figures of every pool, or what one project holds."""
+    from digitek_cli.cli._view import view
     from digitek_cli.operations import pools
     from digitek_cli.render import pools as words
 
-    portfolio = _context.reading().portfolio
-    day = _context.on(as_of)
+    seen = view(as_of, known)
+    portfolio, day = seen.portfolio, seen.day
     if project is not None:
         held = pools.holdings(portfolio, project, day, year)
         _context.show(words.project_document(held), words.project_text(held), json)

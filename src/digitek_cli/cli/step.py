@@ -7,22 +7,31 @@ from typing import Annotated
 import typer
 
 from digitek_cli.cli import _context
-from digitek_cli.cli._options import ByOption, DateOption, DryRunOption, JsonOption, ProjectArg
+from digitek_cli.cli._options import (
+    AsOfOption,
+    ByOption,
+    DateOption,
+    DryRunOption,
+    JsonOption,
+    KnownOption,
+    ProjectArg,
+)
 from digitek_cli.render.language import h
 
 app = typer.Typer(help=h("help.step"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
 
 @app.command("list", help=h("help.step.list"))
-def steps(project: ProjectArg, json: JsonOption = False) -> None:
+def steps(project: ProjectArg, as_of: AsOfOption = None, known: KnownOption = None, json: JsonOption = False) -> None:
     """Show the steps of the phases so far, and which are done."""
+    from digitek_cli.cli._view import view
     from digitek_cli.operations.step import views
     from digitek_cli.render import steps as words
     from digitek_cli.rules.references import find_project
 
-    portfolio = _context.reading().portfolio
-    found = find_project(portfolio, project)
-    shown = views(portfolio, found, _context.today())
+    seen = view(as_of, known)
+    found = find_project(seen.portfolio, project)
+    shown = views(seen.portfolio, found, seen.day)
     _context.show(words.document(found.id, shown), words.text(found.id, shown), json)
 
 

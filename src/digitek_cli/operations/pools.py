@@ -39,13 +39,15 @@ class Entry:
 def overview(portfolio: Portfolio, as_of: date, year: int | None = None) -> ledger.BalanceSheet:
     """The books of a year, without `year` that of the day.
 
-    Raises BadReference `no-frames` for a year that no policy has frames for and nothing is booked in.
+    Raises BadReference `no-frames` for a year that no policy has frames for and nothing is booked in, and
+    `no-frames-yet` before the first policy.
     """
     wanted = as_of.year if year is None else year
     sheet = ledger.balance(portfolio, as_of, wanted)
     if not sheet.pools and not sheet.fixed:
         known = sorted({frame.year for policy in portfolio.policies for frame in policy.frames})
-        raise BadReference("no-frames", year=wanted, known=tuple(str(item) for item in known))
+        code = "no-frames" if known else "no-frames-yet"
+        raise BadReference(code, year=wanted, known=tuple(str(item) for item in known))
     return sheet
 
 

@@ -48,10 +48,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, folding: int) 
     return "\n".join(line.rstrip() for line in sheet.getvalue().splitlines())
 
 
-def project_list(rows: Sequence[Row], portfolio: Portfolio, *, total: int) -> str:
-    """The projects, or what to type when there are none."""
+def project_list(rows: Sequence[Row], portfolio: Portfolio, *, total: int, past: bool = False) -> str:
+    """The projects, or what to type when there are none; `past` when it is not today's portfolio."""
     if not rows:
-        return "\n".join(folded([say("list.empty" if total == 0 else "list.none")]))
+        empty = "list.empty-then" if past else "list.empty"
+        return "\n".join(folded([say(empty if total == 0 else "list.none")]))
     areas = {area.id: label(area.title) for area in portfolio.organisation.areas}
     cells = [
         (

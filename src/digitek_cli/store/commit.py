@@ -11,7 +11,6 @@ import secrets
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import Conflict, DataError, RuleViolation
@@ -19,9 +18,10 @@ from digitek_cli.operations.change import message
 from digitek_cli.rules.finding import errors, info
 from digitek_cli.store import forward, guard, journal, plan
 from digitek_cli.store.build import make_commit, open_folder
-from digitek_cli.store.disk import disk_problems, sync_folder
+from digitek_cli.store.disk import disk_problems, sync_up
 from digitek_cli.store.forward import finish
 from digitek_cli.store.git import Repository
+from digitek_cli.store.instant import NOON, at
 from digitek_cli.store.lock import exclusive
 from digitek_cli.store.recovery import outstanding, recover
 from digitek_cli.store.runner import problem
@@ -159,7 +159,7 @@ class Writer:
         done = repository.run("update-ref", "-m", f"digitek: {subject}", ref, new, base, check=False)
         if done.returncode == 0:
             with suppress(OSError):
-                sync_folder((repository.common_dir / ref).parent)
+                sync_up((repository.common_dir / ref).parent, repository.common_dir / "refs")
             return True
         now = repository.read_ref(ref)
         if now == new:
@@ -218,7 +218,7 @@ def publish(
     with disk_problems():
         repository = Repository.open(root)
         repository.require_writable_kind()
-        clock = noon(today) if fixed_clock else None
+        clock = at(today, NOON) if fixed_clock else None
         tx = "".join(secrets.choice(LETTERS) for _ in range(16))
         doors = (read or _read, patch or _patch, rests_on or (lambda _: ()))
         writer = Writer(root, repository, compute, *doors, recorded_by, clock, tx, dry_run)
@@ -258,16 +258,6 @@ def _retry(writer: Writer, pending: Pending) -> Receipt:
     raise Conflict("branch-kept-moving", attempts=ATTEMPTS)
 
 
-def noon(day: date) -> str:
-    """Noon in Copenhagen, as git reads it; winter time where the system has no time zones."""
-    moment = datetime.combine(day, time(12))
-    try:
-        from zoneinfo import ZoneInfo
-
-        zoned = moment.replace(tzinfo=ZoneInfo("Europe/Copenhagen"))
-    except (ImportError, KeyError):
-        zoned = moment.replace(tzinfo=timezone(timedelta(hours=1)))
-    return zoned.strftime("%Y-%m-%dT%H:%M:%S%z")
 
 
 def _read(root: Path, base: str | None) -> Snapshot:

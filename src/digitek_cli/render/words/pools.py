@@ -10,10 +10,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Vis puljernes saldo. Ramme, disponibel, reserveret, forpligtet og forbrug for hver pulje, og de faste udgifter.",
         "Show the balance of the pools. Budget, available, reserved, committed and spent of each, and the fixed lines.",
     ),
-    "help.pools.balance.as-of": (
-        "Stillingen ved slutningen af denne dag; ellers i dag.",
-        "The balance at the end of that day; otherwise today.",
-    ),
     "help.pools.balance.year": ("Puljernes år; ellers datoens år.", "The pools' year; otherwise the year of the date."),
     "help.pools.balance.project": ("Vis kun, hvad ét projekt har fået.", "Show only what one project holds."),
     "help.pools.reserve": (
@@ -115,6 +111,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "no-such-source-near.hint": ("--from {nearest}", "--from {nearest}"),
     "no-frames": ("Der er ingen rammer for {year}.", "There are no budgets for {year}."),
+    "no-frames-yet": ("Der var ingen rammer for {year}.", "There were no budgets for {year}."),
+    "no-frames-yet.hint": (
+        "Vælg en senere dag, eller se, hvilke regler der er: digitek list",
+        "Choose a later day, or see what there is: digitek list",
+    ),
     "no-frames.hint": ("Der er rammer for {known}.", "There are budgets for {known}."),
     # What one booking must be.
     "POOL001": (

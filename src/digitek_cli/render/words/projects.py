@@ -115,6 +115,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "list.head.status": ("Status", "Status"),
     "list.head.gate": ("Næste", "Next"),
     "list.count": ("{shown} af {total}", "{shown} of {total}"),
+    "list.empty-then": ("Der var ingen projekter endnu.", "There were no projects yet."),
     "list.empty": (
         "Der er ingen projekter endnu. Registrér den første idé med digitek new-idea",
         "There are no projects yet. Register the first idea with digitek new-idea",
