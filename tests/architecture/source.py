@@ -31,6 +31,18 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_bytes(), filename=str(path))
 
 
+def imported(node: ast.AST) -> set[str]:
+    """Every module that a statement or call imports, also by name: `import_module("git")`."""
+    match node:
+        case ast.Import(names=names):
+            return {alias.name for alias in names}
+        case ast.ImportFrom(module=str(module), names=names):
+            return {module, *(f"{module}.{alias.name}" for alias in names)}
+        case ast.Call(args=[ast.Constant(value=str(name)), *_]) if called(node) in ("import_module", "__import__"):
+            return {name}
+    return set()
+
+
 def called(node: ast.Call) -> str:
     """The last name of what is called: `error` for both `error(…)` and `finding.error(…)`."""
     match node.func:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from digitek_cli.errors import BadReference, EnvironmentProblem
-from digitek_cli.store import faults, runner
+from digitek_cli.store import faults, surroundings
 from digitek_cli.store.git import Repository
 from tests.store.writing import PROJECT, START, git, leftovers, new_repository, status, write
 
@@ -87,7 +87,7 @@ def test_inherited_variables_lead_nowhere(root: Path, tmp_path: Path, monkeypatc
     }.items():
         monkeypatch.setenv(name, value)
     receipt = write(root, {PROJECT: b"title: second\n"})
-    for name in [name for name in os.environ if name.startswith("GIT_") and not runner.KEPT.fullmatch(name)]:
+    for name in [name for name in os.environ if name.startswith("GIT_") and not surroundings.KEPT.fullmatch(name)]:
         monkeypatch.delenv(name)
     assert git(root, "rev-parse", "HEAD") == receipt.commit
     assert git(other, "rev-list", "--count", "HEAD") == "1"
@@ -104,7 +104,7 @@ def test_a_git_in_the_current_folder_is_not_run(root: Path, tmp_path: Path, monk
     monkeypatch.setenv("PATH", os.pathsep.join([".", "", str(trap), os.environ["PATH"]]))
     write(root, {PROJECT: b"title: second\n"})
     assert not (tmp_path / "owned").exists()
-    assert Path(runner.program()).is_absolute()
+    assert Path(surroundings.program()).is_absolute()
 
 
 def test_without_git_the_way_out_is_named(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

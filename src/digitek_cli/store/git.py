@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference, Conflict, EnvironmentProblem
-from digitek_cli.store import runner
+from digitek_cli.store import armed, runner
 from digitek_cli.store.runner import SAFE, Completed
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ UNDER_WAY = {
     "CHERRY_PICK_HEAD": "cherry-pick",
     "REVERT_HEAD": "revert",
 }
-FILTER = re.compile(r"(filter\..*)\.(?:clean|smudge|process|required)")
 PLAIN_FILES = ("100644", "100755")
 
 
@@ -63,19 +61,20 @@ class Repository:
         existing, missing = _nearest(start)
         question = ("rev-parse", "--path-format=absolute", "--show-toplevel", "--git-dir", "--git-common-dir")
         done = runner.run((*question, "--show-prefix"), cwd=existing)
-        lines = done.stdout.decode("utf-8", "surrogateescape").splitlines()
+        lines = os.fsdecode(done.stdout).splitlines()
         if done.returncode:
             raise runner.problem(done, existing)
         if len(lines) < 4 or lines[0].startswith("--path-format"):
-            raise EnvironmentProblem("old-git", version=".".join(map(str, runner.version())), oldest="2.36")
+            raise _too_old()
         toplevel, git_dir, common_dir, prefix = (Path(lines[0]), Path(lines[1]), Path(lines[2]), lines[3])
+        _require_seen(existing, toplevel, git_dir)
         return cls(toplevel, git_dir, common_dir, prefix + "".join(f"{part}/" for part in missing))
 
     @classmethod
     def init(cls, path: Path, branch: str = "main") -> Repository:
         """A new, empty repository without template hooks, on an unborn branch."""
         path.mkdir(parents=True, exist_ok=True)
-        done = runner.run(("init", "--quiet", "--template=", f"--initial-branch={branch}"), cwd=path)
+        done = runner.run(("init", "--quiet", f"--initial-branch={branch}"), cwd=path)
         if done.returncode:
             raise runner.problem(done, path)
         return cls.open(path)
@@ -85,12 +84,13 @@ class Repository:
         *args: str,
         input: bytes | None = None,
         env: Mapping[str, str] | None = None,
-        settings: Iterable[str] = (),
+        settings: Iterable[tuple[str, str]] = (),
         check: bool = True,
     ) -> Completed:
-        """Run git in this repository, without hooks, pagers or prompts."""
+        """Run git in this repository, without hooks, pagers or prompts, and without the programs of its settings."""
         here = {"GIT_DIR": str(self.git_dir), "GIT_WORK_TREE": str(self.toplevel)}
-        done = runner.run(args, cwd=self.toplevel, input=input, env=here | dict(env or {}), settings=tuple(settings))
+        given = (*(() if args[0] in runner.INERT else self.disarmed), *settings)
+        done = runner.run(args, cwd=self.toplevel, input=input, env=here | dict(env or {}), settings=given)
         if check and done.returncode:
             raise runner.problem(done, self.toplevel)
         return done
@@ -98,30 +98,33 @@ class Repository:
     def require_writable_kind(self) -> None:
         """Refuse what the write path was not built for, by name."""
         if runner.version() < OLDEST:
-            raise EnvironmentProblem("old-git", version=".".join(map(str, runner.version())), oldest="2.36")
+            raise _too_old()
         if self.setting("extensions.refstorage") not in (None, "files"):
             raise EnvironmentProblem("unsupported-ref-storage", storage=self.setting("extensions.refstorage"))
 
     @cached_property
-    def config(self) -> tuple[tuple[str, str | None], ...]:
-        """Every setting that the user's own git sees here, in its order; a key without `=` has the value None."""
+    def settings(self) -> tuple[armed.Setting, ...]:
+        """Every setting that the user's own git sees here with the scope it comes from, in git's order."""
         out = self.run("config", "--list", "--show-scope", "-z").stdout.decode("utf-8", "surrogateescape")
         scopes_and_items = out.split("\0")[:-1]
         pairs = zip(scopes_and_items[::2], scopes_and_items[1::2], strict=True)
-        items = (item.partition("\n") for scope, item in pairs if scope != "command")
-        return tuple((key, value if newline else None) for key, newline, value in items)
+        items = ((scope, *item.partition("\n")) for scope, item in pairs if scope != "command")
+        return tuple(armed.Setting(scope, key, value if newline else None) for scope, key, newline, value in items)
+
+    @property
+    def config(self) -> tuple[tuple[str, str | None], ...]:
+        """The settings as pairs; a key without `=` has the value None."""
+        return tuple((item.key, item.value) for item in self.settings)
 
     def setting(self, key: str) -> str | None:
         """The last value of a setting; "true" for a key without a value."""
         values = [value for name, value in self.config if name == key.lower()]
         return (values[-1] if values[-1] is not None else "true") if values else None
 
-    @property
-    def no_filters(self) -> tuple[str, ...]:
-        """Settings that switch the configured content filters off; a call that looks at files would run them."""
-        drivers = {match[1] for key, _ in self.config if (match := FILTER.fullmatch(key))}
-        blank = ("clean=", "smudge=", "process=", "required=false")
-        return tuple(f"{driver}.{setting}" for driver in sorted(drivers) for setting in blank)
+    @cached_property
+    def disarmed(self) -> tuple[tuple[str, str], ...]:
+        """What takes the programs out of this repository's settings; every call that could run one is given it."""
+        return armed.disarmed(self.settings)
 
     @property
     def zero(self) -> str:
@@ -130,8 +133,7 @@ class Repository:
 
     def head(self) -> str | None:
         """The commit of HEAD, or None before the first one."""
-        done = self.run("rev-parse", "--quiet", "--verify", "HEAD^{commit}", check=False)
-        return done.text if done.returncode == 0 else None
+        return self.read_ref("HEAD^{commit}")
 
     def resolve(self, revision: str) -> str:
         """The commit that a person's words name; BadReference when there is none."""
@@ -153,13 +155,15 @@ class Repository:
         done = self.run("symbolic-ref", "--quiet", "HEAD", check=False)
         if done.returncode == 1:
             raise Conflict("detached-head")
-        if done.returncode or (self.common_dir / done.text).exists():
+        if done.returncode or (self.common_dir / done.text).exists() or self.read_ref(done.text):
             raise EnvironmentProblem("damaged-repository", path=str(self.git_dir), text=done.complaint or done.text)
         return Position(done.text, None)
 
     def read_ref(self, ref: str) -> str | None:
-        """What a full ref name points to."""
+        """What a full ref name points to, None for nothing; a git that fails has not said that there is nothing."""
         done = self.run("rev-parse", "--quiet", "--verify", "--end-of-options", ref, check=False)
+        if done.returncode not in (0, 1):
+            raise runner.problem(done, self.toplevel)
         return done.text if done.returncode == 0 else None
 
     def ls_tree(self, revision: str, *paths: str) -> dict[str, Entry]:
@@ -189,16 +193,26 @@ class Repository:
             end = out.index(b"\n", at)
             header = out[at:end].split()
             if len(header) != 3 or header[1] != b"blob":
-                raise EnvironmentProblem("damaged-repository", path=str(self.toplevel), text=runner.plain(out[at:end]))
+                raise self._lacks(runner.plain(out[at:end]))
             size = int(header[2])
             blobs[oid] = out[end + 1 : end + 1 + size]
             at = end + size + 2
         return blobs
 
+    @property
+    def partial(self) -> bool:
+        """Whether some of the content was left on the server on purpose."""
+        promised = (item.key for item in self.settings if item.key.startswith("remote."))
+        return self.setting("extensions.partialclone") is not None or any(key.endswith(".promisor") for key in promised)
+
+    def _lacks(self, text: str) -> EnvironmentProblem:
+        code = "partial-clone" if self.partial else "damaged-repository"
+        return EnvironmentProblem(code, path=str(self.toplevel), text=text)
+
     @contextmanager
     def objects(self) -> Iterator[Repo]:
         """GitPython over this repository, for reading objects; it starts nothing but `git cat-file`."""
-        with runner.without_git_variables():
+        with runner.for_library(self.toplevel, self.disarmed):
             from git import Repo
 
             with Repo(self.toplevel) as objects:
@@ -211,6 +225,29 @@ def parse_tree(out: bytes) -> Iterator[tuple[str, Entry]]:
         meta, _, path = item.partition(b"\t")
         mode, _kind, oid = meta.decode().split()
         yield os.fsdecode(path), Entry(mode, oid)
+
+
+def _too_old() -> EnvironmentProblem:
+    found, oldest = (".".join(map(str, numbers)) for numbers in (runner.version(), OLDEST))
+    return EnvironmentProblem("old-git", version=found, oldest=oldest)
+
+
+def _require_seen(start: Path, toplevel: Path, git_dir: Path) -> None:
+    """The git folder must lie where a person sees it: as `.git` at the top of the work tree around the start.
+
+    A folder that poses as one, or a setting that lays the work tree elsewhere, would have us read and write there.
+    """
+    link = toplevel / ".git"
+    try:
+        inside = any(folder.samefile(toplevel) for folder in (start, *start.resolve().parents))
+        if link.is_file():
+            named = os.fsdecode(link.read_bytes()).removeprefix("gitdir:").strip()
+            link = toplevel / named
+        seen = inside and link.samefile(git_dir)
+    except OSError:
+        seen = False
+    if not seen:
+        raise EnvironmentProblem("work-tree-elsewhere", path=str(start), git_dir=str(git_dir), toplevel=str(toplevel))
 
 
 def _nearest(start: Path) -> tuple[Path, list[str]]:

@@ -1,4 +1,4 @@
-"""How git is started: which program, which environment, which settings, and what its complaints mean.
+"""How git is started: with which settings, how long, and what its complaints mean. No other module starts a process.
 
 A folder that somebody sends can carry settings that run programs. Every call therefore switches off what git
 would run by itself; hooks and signing run in `commit` alone.
@@ -8,53 +8,95 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
+import signal
 import subprocess
-import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digitek_cli.errors import EnvironmentProblem
+from digitek_cli.errors import Conflict, EnvironmentProblem
 from digitek_cli.store.faults import step
+from digitek_cli.store.surroundings import clean_variables, find, program, work_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    Settings = Sequence[tuple[str, str]]
 
 OID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# How a git ends that would write more into a file than the system lets it.
+TOO_LARGE = -getattr(signal, "SIGXFSZ", 1024)
 PATIENCE = 120.0
+NETWORK_PATIENCE = 600.0
 COMMIT_PATIENCE = 900.0
 
-QUIET = ("core.fsmonitor=false", "gc.auto=0", "maintenance.auto=false", "i18n.commitEncoding=UTF-8")
-SYNCED = ("core.fsync=committed,reference,index", "core.fsyncMethod=fsync")
-SAFE = (
-    *QUIET,
-    *SYNCED,
-    f"core.hooksPath={os.devnull}",
-    "core.pager=",
-    "core.quotePath=false",
-    "core.filesRefLockTimeout=2000",
-    "core.packedRefsTimeout=2000",
-    "color.ui=false",
-    "log.showSignature=false",
-    "protocol.ext.allow=never",
-    "safe.bareRepository=explicit",
-    "submodule.recurse=false",
+QUIET = {
+    "core.fsmonitor": "false",
+    "gc.auto": "0",
+    "maintenance.auto": "false",
+    "i18n.commitEncoding": "UTF-8",
+    "core.fsync": "committed,reference,index",
+    "core.fsyncMethod": "fsync",
+}
+SAFE = QUIET | {
+    "core.hooksPath": os.devnull,
+    "core.pager": "",
+    "core.quotePath": "false",
+    "core.filesRefLockTimeout": "2000",
+    "core.packedRefsTimeout": "2000",
+    "color.ui": "false",
+    "diff.external": "",
+    "fetch.recurseSubmodules": "false",
+    "i18n.logOutputEncoding": "UTF-8",
+    "log.showSignature": "false",
+    "protocol.ext.allow": "never",
+    "safe.bareRepository": "explicit",
+    "submodule.recurse": "false",
+}
+NO_HELPERS = ("--no-ext-diff", "--no-textconv")
+# The commands of git that we use, each with what it is always given. What is not here has not been looked at.
+REVIEWED: dict[str, tuple[str, ...]] = {
+    "cat-file": (),
+    "check-attr": (),
+    "check-ref-format": (),
+    "config": (),
+    "count-objects": (),
+    "diff-tree": NO_HELPERS,
+    "fetch": ("--no-recurse-submodules", "--no-auto-maintenance"),
+    "hash-object": ("--no-filters",),
+    "init": ("--template=",),
+    "log": NO_HELPERS,
+    "ls-files": (),
+    "ls-tree": (),
+    "merge-base": (),
+    "merge-file": (),
+    "push": ("--no-recurse-submodules",),
+    "rev-list": (),
+    "rev-parse": (),
+    "show": NO_HELPERS,
+    "symbolic-ref": (),
+    "update-index": (),
+    "update-ref": (),
+}
+# The commands that run nothing at all, whatever the settings name, given the settings above.
+INERT = frozenset(
+    "cat-file check-attr check-ref-format config diff-tree hash-object init ls-files ls-tree merge-base merge-file"
+    " rev-parse symbolic-ref".split()
 )
-# Of the variables that steer git, only those that say who commits and which files configure git pass.
-KEPT = re.compile(
-    r"GIT_(CONFIG_GLOBAL|CONFIG_SYSTEM|CONFIG_NOSYSTEM|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM"
-    r"|(AUTHOR|COMMITTER)_(NAME|EMAIL|DATE))"
-)
+NETWORK = frozenset(("fetch", "push"))
+TRANSPORTS = "file:git:http:https:ssh"
 PROBLEMS = (
     ("dubious ownership", "unsafe-directory"),
     ("unsafe repository", "unsafe-directory"),
     ("must be run in a work tree", "bare-repository"),
     ("cannot use bare repository", "bare-repository"),
     ("not a git repository", "not-a-repository"),
+    ("unknown repository extension", "unknown-extension"),
+    ("xpected git repo version", "unknown-extension"),
+    ("promisor remote", "partial-clone"),
     ("No space left", "disk-full"),
     ("quota exceeded", "disk-full"),
     ("File too large", "disk-full"),
@@ -98,6 +140,7 @@ def plain(raw: bytes) -> str:
 def problem(done: Completed, where: Path) -> EnvironmentProblem:
     """What a failed call says about the environment."""
     code = next((code for sign, code in PROBLEMS if sign in done.complaint), "git-failed")
+    code = "disk-full" if done.returncode == TOO_LARGE else code
     return EnvironmentProblem(code, path=str(where), command=f"git {done.args[0]}", text=done.complaint)
 
 
@@ -107,28 +150,39 @@ def run(
     cwd: Path,
     input: bytes | None = None,
     env: Mapping[str, str] | None = None,
-    settings: Sequence[str] = (),
+    settings: Settings = (),
 ) -> Completed:
-    """Run git once, with everything switched off that it would run by itself."""
-    step(f"git:{args[0]}")
-    variables = clean_variables() | {"LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1", "GIT_NO_REPLACE_OBJECTS": "1"}
+    """Run git once, with everything switched off that it would run by itself.
+
+    `settings` go by the environment: on a command line, a name with "=" in it would be taken for another one.
+    """
+    command, *rest = args
+    step(f"git:{command}")
+    patience = NETWORK_PATIENCE if command in NETWORK else PATIENCE
     try:
         done = subprocess.run(
-            [program(), *_settings((*SAFE, *settings)), *args],
+            [program(cwd), "--no-pager", *_options(SAFE), command, *REVIEWED[command], *rest],
             cwd=cwd,
-            env=variables | dict(env or {}),
+            env=_variables(command, cwd) | by_environment(settings) | dict(env or {}),
             input=input or b"",
             capture_output=True,
-            timeout=PATIENCE,
+            timeout=patience,
             check=False,
         )
     except subprocess.TimeoutExpired as late:
-        raise EnvironmentProblem("git-timeout", command=f"git {args[0]}", seconds=int(PATIENCE)) from late
+        raise EnvironmentProblem("git-timeout", command=f"git {command}", seconds=int(patience)) from late
     return Completed(tuple(args), done.returncode, done.stdout, done.stderr)
 
 
+def _variables(command: str, cwd: Path) -> dict[str, str]:
+    """The environment of one hardened call; what does not go to another machine may not reach for one."""
+    transports = TRANSPORTS if command in NETWORK else "none"
+    fixed = {"LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1", "GIT_ALLOW_PROTOCOL": transports}
+    return clean_variables(work_tree(cwd)) | fixed | {"GIT_DEFAULT_REF_FORMAT": "files"}
+
+
 def run_commit(
-    args: Sequence[str], *, cwd: Path, env: Mapping[str, str], settings: Sequence[str], output: Path
+    args: Sequence[str], *, cwd: Path, env: Mapping[str, str], settings: Settings, output: Path
 ) -> Completed:
     """Run `git commit` as the user's own git would: the one call in which hooks and signing run.
 
@@ -136,67 +190,50 @@ def run_commit(
     """
     step("git:commit")
     # Untranslated messages, yet hooks may print every letter.
-    variables = clean_variables() | {"LC_ALL": "C.UTF-8"} | dict(env)
-    command = [program(), *_settings((*QUIET, *SYNCED, *settings)), *args]
-    with output.open("wb") as sink:
+    variables = clean_variables() | {"LC_ALL": "C.UTF-8"} | by_environment(settings) | dict(env)
+    command = [program(cwd), *_options(QUIET), *args]
+    with output.open("wb") as file:
         try:
             done = subprocess.run(
                 command,
                 cwd=cwd,
                 env=variables,
                 stdin=subprocess.DEVNULL,
-                stdout=sink,
-                stderr=sink,
+                stdout=file,
+                stderr=subprocess.STDOUT,
                 timeout=COMMIT_PATIENCE,
                 check=False,
             )
         except subprocess.TimeoutExpired as late:
-            raise EnvironmentProblem("git-timeout", command="git commit", seconds=int(COMMIT_PATIENCE)) from late
+            said = plain(output.read_bytes())
+            raise Conflict("commit-timeout", seconds=int(COMMIT_PATIENCE), text=said) from late
     return Completed(tuple(args), done.returncode, b"", output.read_bytes())
 
 
-def clean_variables() -> dict[str, str]:
-    """The environment without what would lead git elsewhere."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if (not name.startswith("GIT_") or KEPT.fullmatch(name)) and name != "SSH_ASKPASS"
-    }
-    return kept | {
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_PAGER": "cat",
-        "GIT_EDITOR": ":",
-    }
+def foreground(command: Sequence[str], *more: str) -> int:
+    """Run the user's own editor, and wait. Raises EnvironmentProblem `no-editor` when it cannot be started."""
+    found = find(command[0])
+    try:
+        if found is None:
+            raise FileNotFoundError(command[0])
+        return subprocess.run([found, *command[1:], *more], check=False).returncode
+    except OSError as problem:
+        raise EnvironmentProblem("no-editor", editor=command[0]) from problem
 
 
 @contextmanager
-def without_git_variables() -> Iterator[None]:
-    """Hide git's variables from a library that reads the process environment."""
+def for_library(cwd: Path, settings: Settings) -> Iterator[None]:
+    """Lend the process environment to GitPython, which starts git by itself: the same git, the same settings."""
     saved = dict(os.environ)
+    ours = {"GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_GIT_EXECUTABLE": program(cwd)}
+    lent = _variables("cat-file", cwd) | by_environment((*SAFE.items(), *settings)) | ours
     os.environ.clear()
-    os.environ.update(clean_variables() | {"GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_GIT_EXECUTABLE": program()})
+    os.environ.update(lent)
     try:
         yield
     finally:
         os.environ.clear()
         os.environ.update(saved)
-
-
-def program() -> str:
-    """The absolute path of git, never from the current folder."""
-    return _program(os.environ.get("PATH", os.defpath), str(Path.cwd()))
-
-
-@cache
-def _program(search: str, here: str) -> str:
-    name = "git.exe" if sys.platform == "win32" else "git"
-    for folder in search.split(os.pathsep):
-        path = os.path.join(folder, name)  # noqa: PTH118 - Path("") would become "."
-        if os.path.isabs(folder) and os.path.normpath(folder) != here and shutil.which(path):  # noqa: PTH117
-            return path
-    raise EnvironmentProblem("no-git")
 
 
 def version() -> tuple[int, ...]:
@@ -211,5 +248,13 @@ def _version(path: str) -> tuple[int, ...]:
     return tuple(map(int, numbers[0].split("."))) if numbers else (0,)
 
 
-def _settings(settings: Sequence[str]) -> list[str]:
-    return [part for setting in settings for part in ("-c", setting)]
+def by_environment(settings: Settings) -> dict[str, str]:
+    """Settings as the variables by which git takes them."""
+    found = {"GIT_CONFIG_COUNT": str(len(settings))} if settings else {}
+    for number, (key, value) in enumerate(settings):
+        found |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return found
+
+
+def _options(settings: Mapping[str, str]) -> list[str]:
+    return [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
