@@ -136,6 +136,7 @@ class Statement(Value):
     decision: Line | None = None
     condition: Count | None = None
     evidence: tuple[Line, ...] = ()
+    supersedes: tuple[Line, ...] = ()
     recorded_by: Initials | None = None
 
 
@@ -163,6 +164,7 @@ class Transaction(Value):
     currency: Currency = Currency.DKK
     late: Flag = False
     postings: tuple[Posting, ...]
+    supersedes: tuple[Line, ...] = ()
     recorded_by: Initials | None = None
 
     @property

@@ -83,6 +83,12 @@ class Portfolio:
         """The portfolio with these records in place of those at the same paths."""
         return replace(self, records=self.records | {path_of(record): record for record in records})
 
+    def without(self, *paths: str) -> Portfolio:
+        """The portfolio as if no file lay at these paths."""
+        records = {path: record for path, record in self.records.items() if path not in paths}
+        blobs = {path: oid for path, oid in self.blobs.items() if path not in paths}
+        return replace(self, records=records, blobs=blobs)
+
     def unread(self, path: str) -> bool:
         """Whether a file lies there that could not be read: what it would say is unknown, not absent."""
         return path in self.blobs and path not in self.records
@@ -128,6 +134,13 @@ class Portfolio:
         """Decisions, all or of one project, by id; rules.lifecycle puts them in the order of their chain."""
         return self._decisions.get(project_id, ())
 
+    def event_paths(self, project_id: str) -> tuple[str, ...]:
+        """The files of everything that was decided, said and booked about a project."""
+        names = [item.id for item in self.decisions(project_id)]
+        names += [item.id for item in self.statements(project_id)]
+        names += [item.id for item in self.transactions(project_id)]
+        return tuple(map(event_path, names))
+
     def statements(self, project_id: str | None = None) -> tuple[Statement, ...]:
         """Statements by date and id, all or of one project."""
         return self._statements.get(project_id, ())
@@ -170,7 +183,7 @@ class Portfolio:
         record = self.records.get(checklist_path(project_id, questionnaire))
         return record if isinstance(record, AnswerSheet) else None
 
-    @property
+    @cached_property
     def evidence(self) -> tuple[EvidenceRecord, ...]:
         """The evidence library by id."""
         return tuple(sorted(self._all(EvidenceRecord), key=lambda record: record.id))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from digitek_cli.model.value import Count, Day, Line, Value
 
@@ -10,10 +12,14 @@ FORMAT_VERSION = 1
 
 
 class Settings(Value):
-    """Format, name and language; `anchor` names where the shipped history begins."""
+    """Format, name and language; `anchor` names where the shipped history begins.
 
-    format_version: Count
+    `retired` holds the numbers of projects whose registration was taken back: no other project gets one of them.
+    """
+
+    format_version: Annotated[Count, Field(ge=1)]
     name: Line
     language: Literal["da", "en"] = "da"
     opened: Day
     anchor: Line | None = None
+    retired: tuple[Line, ...] = ()

@@ -161,6 +161,7 @@ class DecisionKind(StrEnum):
     START = "start"
     ROLLOUT = "rollout"
     CLOSING = "closing"
+    WITHDRAWAL = "withdrawal"
 
 
 class StatementKind(StrEnum):
@@ -172,6 +173,7 @@ class StatementKind(StrEnum):
     FORUM = "forum"
     SIGNATURE = "signature"
     FULFILMENT = "fulfilment"
+    WITHDRAWAL = "withdrawal"
 
 
 class Account(StrEnum):
@@ -195,6 +197,16 @@ class TransactionKind(StrEnum):
     COMMITMENT = "commitment"
     SPENDING = "spending"
     RELEASE = "release"
+    REVERSAL = "reversal"
+
+
+class SecretKind(StrEnum):
+    """What must not be written where it cannot be taken back."""
+
+    PRIVATE_KEY = "private-key"
+    TOKEN = "token"
+    CONNECTION = "connection"
+    PASSWORD = "password"
 
 
 class ItemState(StrEnum):

@@ -36,9 +36,10 @@ class Moment:
 class Change:
     """One commit to be.
 
-    `records` are the new versions of exactly the files it touches; `reads` are the other paths its verdict
-    rests on, where an entry ending in `/` covers a folder. `subject` and `trailers` are single lines;
-    `reason` is free text in the actor's words. `result` is what `--json` prints, `findings` what was weighed.
+    `records` are the new versions of exactly the files it touches, and `removes` the paths of those that go;
+    `reads` are the other paths its verdict rests on, where an entry ending in `/` covers a folder. `subject` and
+    `trailers` are single lines; `reason` is free text in the actor's words. `result` is what `--json` prints,
+    `findings` what was weighed.
     """
 
     operation: str
@@ -47,6 +48,7 @@ class Change:
     records: tuple[Record, ...]
     after: Portfolio
     reads: tuple[str, ...] = ()
+    removes: tuple[str, ...] = ()
     reason: str = ""
     trailers: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -54,8 +56,8 @@ class Change:
 
     @property
     def touches(self) -> tuple[str, ...]:
-        """The paths it writes, relative to the portfolio."""
-        return tuple(path_of(record) for record in self.records)
+        """The paths it writes or removes, relative to the portfolio."""
+        return (*(path_of(record) for record in self.records), *self.removes)
 
 
 def refuse(findings: Iterable[Finding]) -> None:

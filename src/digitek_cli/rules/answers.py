@@ -11,6 +11,7 @@ from digitek_cli.model.value import to_document
 from digitek_cli.rules import computed, facts
 from digitek_cli.rules.content import digest
 from digitek_cli.rules.expressions import OneOf, evaluate, names, truth
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -201,7 +202,7 @@ def may_review(portfolio: Portfolio, project: Project, item: Item, person: str, 
 
 def signer(portfolio: Portfolio, project: Project, item: Item, answered_by: str | None, bound_to: str) -> str | None:
     """Who signed this very content, holding the role that day, and not the one who answered where that matters."""
-    for statement in reversed(portfolio.statements(project.id)):
+    for statement in reversed(standing(portfolio.statements(project.id))):
         if statement.kind != StatementKind.SIGNATURE or statement.role != item.reviewer:
             continue
         if not any(signed.item == item.id and signed.content == bound_to for signed in statement.items):

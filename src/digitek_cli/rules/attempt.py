@@ -11,6 +11,7 @@ from digitek_cli.rules.content import content_hash
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.integrity import OWNERS, holds_one
 from digitek_cli.rules.lifecycle import State, effective
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,7 +94,7 @@ def said(attempt: Attempt, kind: StatementKind, document: str | None) -> list[St
     """Statements of one kind about one document that count on the day of the decision."""
     return [
         statement
-        for statement in attempt.portfolio.statements(attempt.project.id)
+        for statement in standing(attempt.portfolio.statements(attempt.project.id))
         if statement.kind == kind
         and statement.document == document
         and statement.date <= attempt.on
@@ -121,7 +122,7 @@ def recommended(attempt: Attempt) -> list[Statement]:
     """DigiTek's recommendations for this gate that still count."""
     return [
         statement
-        for statement in attempt.portfolio.statements(attempt.project.id)
+        for statement in standing(attempt.portfolio.statements(attempt.project.id))
         if statement.kind == StatementKind.RECOMMENDATION
         and statement.gate == attempt.gate
         and statement.date <= attempt.on
@@ -133,7 +134,7 @@ def open_conditions(portfolio: Portfolio, project: Project) -> list[tuple[Decisi
     """Conditions of standing decisions that nobody has declared met, numbered from one."""
     met = {
         (item.decision, item.condition)
-        for item in portfolio.statements(project.id)
+        for item in standing(portfolio.statements(project.id))
         if item.kind == StatementKind.FULFILMENT
     }
     return [

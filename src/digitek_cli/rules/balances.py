@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from digitek_cli.model.terms import Account, TransactionKind
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -141,9 +142,12 @@ def key_of(posting: Posting) -> Key:
 
 
 def sums(transactions: Iterable[Transaction], as_of: date | None = None) -> dict[Key, Decimal]:
-    """Every account's balance, at the end of a day or after all that is booked."""
+    """Every account's balance, at the end of a day or after all that is booked.
+
+    A booking and its reversal are of one day and leave nothing behind, not even an account that stands at zero.
+    """
     held: dict[Key, Decimal] = {}
-    for item in transactions:
+    for item in standing(tuple(transactions)):
         if as_of is None or item.date <= as_of:
             for posting in item.postings:
                 key = key_of(posting)
@@ -192,7 +196,7 @@ def available(portfolio: Portfolio, pool: str, year: int, on: date) -> Decimal:
 
 def opened(portfolio: Portfolio, pool: str, year: int) -> date | None:
     """The day on which a pool's year was opened, or None."""
-    openings = (item for item in portfolio.transactions() if item.kind == TransactionKind.OPENING)
+    openings = (item for item in standing(portfolio.transactions()) if item.kind == TransactionKind.OPENING)
     return next(
         (item.date for item in openings if any((line.pool, line.year) == (pool, year) for line in item.postings)), None
     )

@@ -11,6 +11,7 @@ from digitek_cli.rules.attempt import open_conditions
 from digitek_cli.rules.checklists import evaluate_items, questionnaires
 from digitek_cli.rules.finding import Finding, info, warning
 from digitek_cli.rules.integrity import MANAGERS, OWNERS
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def _questions(portfolio: Portfolio, today: date) -> Iterator[Finding]:
 def _unopened(portfolio: Portfolio, today: date) -> Iterator[Finding]:
     """This year has frames and nothing is booked on any of its pools: the year has not been opened."""
     if portfolio.frames(today.year) and not any(
-        line.year == today.year for item in portfolio.transactions() for line in item.postings
+        line.year == today.year for item in standing(portfolio.transactions()) for line in item.postings
     ):
         for pool in ledger.unopened(portfolio, today.year):
             yield warning("POOL007", pool=pool, year=today.year)

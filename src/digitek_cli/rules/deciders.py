@@ -10,6 +10,7 @@ from digitek_cli.rules import ledger
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.lifecycle import effective
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ class Mandate:
 def forum(portfolio: Portfolio, project: Project, gate: Gate | None) -> tuple[Decider | None, Decider | None]:
     """DigiTek's recommended forum and the head's choice for one gate (R-117, R-121); the latest of each."""
     recommended = chosen = None
-    for statement in portfolio.statements(project.id):
+    for statement in standing(portfolio.statements(project.id)):
         if statement.kind == StatementKind.FORUM and statement.gate == gate:
             recommended = statement.forum
     for decision in effective(portfolio.decisions(project.id)):

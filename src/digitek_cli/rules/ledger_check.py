@@ -15,6 +15,7 @@ from digitek_cli.rules.lifecycle import effective
 from digitek_cli.rules.pools import owns, unowned
 from digitek_cli.rules.references import known_project
 from digitek_cli.rules.tolerance import overspent
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -180,7 +181,7 @@ def _openings(books: _Books) -> Iterator[Finding]:
 
 
 def _opening_lines(books: _Books) -> Iterator[tuple[Transaction, int]]:
-    for item in books.transactions:
+    for item in standing(books.transactions):
         if item.kind == TransactionKind.OPENING:
             for number, line in enumerate(item.postings):
                 if line.account == Account.AVAILABLE:
@@ -253,7 +254,7 @@ def _after_hand_over(books: _Books) -> Iterator[Finding]:
         for decision in effective(tuple(decisions)):
             if decision.kind == DecisionKind.HAND_OVER:
                 handed.setdefault(project, decision.date)
-    for item in books.transactions:
+    for item in standing(books.transactions):
         day = handed.get(item.project or "")
         if day is not None and item.kind in USES and item.date > day:
             yield warning("POOL022", path_of(item), project=item.project, date=day, kind=item.kind)

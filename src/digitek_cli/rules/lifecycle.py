@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.events import Link
 from digitek_cli.model.terms import DecisionKind, Gate, Outcome, Phase, ProjectType, Status
 from digitek_cli.rules.content import event_hash
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -60,9 +61,11 @@ def in_order(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
 
 
 def effective(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """The decisions that stand, in order: those that no other supersedes."""
-    superseded = {name for decision in decisions for name in decision.supersedes}
-    return tuple(decision for decision in in_order(decisions) if decision.id not in superseded)
+    """The decisions that stand, in order: neither taken back nor superseded by one that was not."""
+    counting = standing(decisions)
+    superseded = {name for decision in counting for name in decision.supersedes}
+    left = {decision.id for decision in counting} - superseded
+    return tuple(decision for decision in in_order(decisions) if decision.id in left)
 
 
 def tips(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -198,5 +201,5 @@ def known_since(project: Project) -> date:
 
 
 def last_date(portfolio: Portfolio, project_id: str) -> date | None:
-    """The day of the project's latest decision; no decision may be dated before it."""
-    return max((decision.date for decision in portfolio.decisions(project_id)), default=None)
+    """The day of the project's latest decision that was not taken back; no decision may be dated before it."""
+    return max((decision.date for decision in standing(portfolio.decisions(project_id))), default=None)

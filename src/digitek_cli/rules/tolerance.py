@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.rules.balances import ZERO
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,7 +39,7 @@ def overspent(
 ) -> Breach | None:
     """The first breach in one project's transactions of a pool and year; the rules of each day count for it."""
     days: dict[date, list[Decimal]] = {}
-    for item in transactions:
+    for item in standing(tuple(transactions)):
         for posting in item.postings:
             if (posting.pool, posting.year) == (pool, year):
                 moved = days.setdefault(item.date, [ZERO, ZERO])

@@ -9,6 +9,7 @@ from digitek_cli.model.terms import DecisionKind
 from digitek_cli.rules import lifecycle, verdicts
 from digitek_cli.rules.content import event_hash
 from digitek_cli.rules.finding import Finding, error, warning
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +27,21 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
         yield from _chain(decisions)
         yield from _concurrent(decisions)
         yield from verdicts.check(portfolio, project)
-        yield from _replayed(portfolio, project)
-        yield from _funding(portfolio, project)
+        yield from follows(portfolio, project)
+
+
+def follows(portfolio: Portfolio, project: Project) -> Iterator[Finding]:
+    """Where the stored project says otherwise than what follows from its events."""
+    yield from _replayed(portfolio, project)
+    yield from _funding(portfolio, project)
 
 
 def _chain(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
     known = {decision.id: decision for decision in decisions}
+    counting = {decision.id for decision in standing(decisions)}
     for decision in decisions:
         yield from _links(decision, known)
+        yield from _backwards(decision, known, counting)
         for number, name in enumerate(decision.supersedes):
             if name not in known:
                 at = ("supersedes", number)
@@ -54,8 +62,23 @@ def _links(decision: Decision, known: dict[str, Decision]) -> Iterator[Finding]:
             yield error("EVT005", path, at, decision=decision.id, previous=link.id)
         elif event_hash(earlier) != link.hash:
             yield error("EVT006", path, at, decision=decision.id, previous=link.id)
+
+
+def _backwards(decision: Decision, known: dict[str, Decision], counting: set[str]) -> Iterator[Finding]:
+    """A decision dated before one that it follows. What was taken back is stepped over, however late it was dated."""
+    seen: set[str] = set()
+    waiting = [link.id for link in decision.previous] if decision.id in counting else []
+    while waiting:
+        name = waiting.pop()
+        earlier = known.get(name)
+        if earlier is None or name in seen:
+            continue
+        seen.add(name)
+        if name not in counting:
+            waiting += [link.id for link in earlier.previous]
         elif earlier.date > decision.date:
-            yield error("EVT014", path, ("date",), decision=decision.id, previous=link.id, date=decision.date)
+            path = event_path(decision.id)
+            yield error("EVT014", path, ("date",), decision=decision.id, previous=name, date=decision.date)
 
 
 def ancestors(decision: Decision, known: dict[str, Decision]) -> frozenset[str]:
@@ -100,7 +123,7 @@ def future(portfolio: Portfolio, today: date) -> Iterator[Finding]:
 
 def _funding(portfolio: Portfolio, project: Project) -> Iterator[Finding]:
     """R-037: the source of the money is what the head said last."""
-    said = [item for item in portfolio.statements(project.id) if item.funding is not None]
+    said = [item for item in standing(portfolio.statements(project.id)) if item.funding is not None]
     # Of one day's choices any may be the last: events carry no time of day.
     spoken = [(item.funding, item.areas, item.by, item.date) for item in said if item.date == said[-1].date]
     chosen = project.funding

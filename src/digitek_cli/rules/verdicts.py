@@ -8,6 +8,7 @@ from digitek_cli.model.ids import event_path
 from digitek_cli.model.terms import DecisionKind, Gate, Phase, StatementKind
 from digitek_cli.rules import deciders, lifecycle
 from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def _based(portfolio: Portfolio, decision: Decision, rules: GateRules) -> Iterat
     wanted = {item.document for item in rules.criteria if item.check == "approval" and item.when == "true"}
     if not forward & set(decision.outcomes):
         return
-    approvals = {item.id: item for item in portfolio.statements(decision.project)}
+    approvals = {item.id: item for item in standing(portfolio.statements(decision.project))}
     for document in sorted(filter(None, wanted)):
         basis = next((item for item in decision.basis if item.document == document), None)
         approval = approvals.get(basis.approval or "") if basis else None

@@ -17,7 +17,16 @@ NO_HISTORY = ("no-git", "not-a-repository")
 MANUAL = "manual"
 TRAILERS = ("Operation", "Project", "Recorded-By")
 # NUL is the one character that no part of a commit can hold.
-FIELDS = ("%H", "%aI", "%an", "%s", *(f"%(trailers:key=Digitek-{name},valueonly,separator=%x0a)" for name in TRAILERS))
+FIELDS = (
+    "%H",
+    "%aI",
+    "%an",
+    "%s",
+    "%P",
+    *(f"%(trailers:key=Digitek-{name},valueonly,separator=%x0a)" for name in TRAILERS),
+)
+# How far back one's own last commit is looked for before the whole history is read.
+SOON = 200
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -32,22 +41,87 @@ class LogEntry:
     operation: str
     project: str | None
     summary: str
+    parents: tuple[str, ...] = ()
 
 
-def log(root: Path, project_id: str | None = None, limit: int | None = None) -> list[LogEntry]:
+def log(
+    root: Path,
+    project_id: str | None = None,
+    limit: int | None = None,
+    events: tuple[str, ...] = (),
+    revision: str = "HEAD",
+) -> list[LogEntry]:
     """The newest commits first, by the order of the history and not of its dates; of one project or all.
 
-    A commit belongs to a project when it says so, or when it changed one of the project's own files.
+    A commit belongs to a project when it says so, or when it touched one of the project's own files or `events`.
     """
     repository = Repository.open(root)
     if repository.head() is None:
         return []
+    return _entries(repository, revision, project_id, limit, events)
+
+
+def own(root: Path, revision: str, recorded_by: str, project_id: str | None = None) -> LogEntry | None:
+    """The newest commit of a revision that somebody recorded, of one project or all; merges are nobody's own."""
+    repository = Repository.open(root)
+    for limit in (SOON, None):
+        entries = _entries(repository, revision, project_id, limit)
+        mine = (entry for entry in entries if entry.recorded_by == recorded_by and len(entry.parents) == 1)
+        found = next(mine, None)
+        if found is not None or limit is None or len(entries) < limit:
+            return found
+    return None
+
+
+def entry_of(root: Path, revision: str) -> LogEntry:
+    """One commit. Raises BadReference `no-such-revision`."""
+    repository = Repository.open(root)
+    commit = repository.resolve(revision)
+    form = "%x00".join(FIELDS)
+    out = repository.run("log", "-z", "--max-count=1", "--encoding=UTF-8", f"--format=tformat:{form}", commit).stdout
+    return _entry(tuple(out.decode("utf-8", "replace").split("\0")[:-1]))
+
+
+def holds(root: Path, revision: str, commit: str) -> bool:
+    """Whether a commit is part of a revision's history."""
+    done = Repository.open(root).run("merge-base", "--is-ancestor", commit, revision, check=False)
+    return done.returncode == 0
+
+
+def changed_by(root: Path, since: str, until: str, path: str) -> LogEntry | None:
+    """The newest commit after another one that changed a file of the portfolio; a merge where nobody else did."""
+    repository = Repository.open(root)
+    for kind in (["--no-merges"], []):
+        bound = ["--max-count=1", *kind, f"^{since}"]
+        parts = _walk(repository, "%x00".join(FIELDS), bound, [repository.prefix + path], until)
+        if parts:
+            return _entry(tuple(parts))
+    return None
+
+
+def between(repository: Repository, since: str | None, until: str) -> list[LogEntry]:
+    """The commits of a revision that an earlier one does not have, the newest first; merges are left out."""
+    bound = ["--no-merges", *([f"^{since}"] if since else [])]
+    parts = iter(_walk(repository, "%x00".join(FIELDS), bound, ["."], until))
+    return [_entry(fields) for fields in zip(*[parts] * len(FIELDS), strict=True)]
+
+
+def commits_of(repository: Repository, since: str, until: str, path: str) -> list[LogEntry]:
+    """The same of one file, by its path from the top of the work tree."""
+    parts = iter(_walk(repository, "%x00".join(FIELDS), ["--no-merges", f"^{since}"], [path], until))
+    return [_entry(fields) for fields in zip(*[parts] * len(FIELDS), strict=True)]
+
+
+def _entries(
+    repository: Repository, revision: str, project_id: str | None, limit: int | None, events: tuple[str, ...] = ()
+) -> list[LogEntry]:
     bound = [f"--max-count={limit}"] if limit is not None and project_id is None else []
-    parts = iter(_walk(repository, "%x00".join(FIELDS), bound, [repository.prefix or "."]))
+    parts = iter(_walk(repository, "%x00".join(FIELDS), bound, [repository.prefix or "."], revision))
     entries = [_entry(fields) for fields in zip(*[parts] * len(FIELDS), strict=True)]
     if project_id is not None:
-        own = set(_walk(repository, "%H", [], _own_paths(repository.prefix, project_id)))
-        entries = [entry for entry in entries if project_id == entry.project or entry.commit in own]
+        paths = [*_own_paths(repository.prefix, project_id), *(repository.prefix + path for path in events)]
+        about = set(_walk(repository, "%H", [], paths, revision))
+        entries = [entry for entry in entries if project_id == entry.project or entry.commit in about]
     return entries[:limit]
 
 
@@ -110,9 +184,9 @@ def read_at(root: Path, revision: str, path: str) -> bytes | None:
         return bytes(blob.data_stream.read()) if blob.type == "blob" else None
 
 
-def _walk(repository: Repository, form: str, bound: list[str], paths: list[str]) -> list[str]:
+def _walk(repository: Repository, form: str, bound: list[str], paths: list[str], revision: str) -> list[str]:
     options = ("--topo-order", "--full-history", "--no-renames", "--no-ext-diff", "--encoding=UTF-8")
-    out = repository.run("log", "-z", f"--format=tformat:{form}", *options, *bound, "HEAD", "--", *paths).stdout
+    out = repository.run("log", "-z", f"--format=tformat:{form}", *options, *bound, revision, "--", *paths).stdout
     return out.decode("utf-8", "replace").split("\0")[:-1]
 
 
@@ -122,9 +196,10 @@ def _own_paths(prefix: str, project_id: str) -> list[str]:
 
 
 def _entry(fields: tuple[str, ...]) -> LogEntry:
-    commit, date, author, summary, *trailers = fields
+    commit, date, author, summary, parents, *trailers = fields
     operation, project, recorded_by = (trailer.partition("\n")[0].strip() for trailer in trailers)
-    return LogEntry(commit, _moment(date), author, recorded_by or None, operation or MANUAL, project or None, summary)
+    said = (recorded_by or None, operation or MANUAL, project or None)
+    return LogEntry(commit, _moment(date), author, *said, summary, tuple(parents.split()))
 
 
 def _moment(text: str) -> datetime:

@@ -1,0 +1,174 @@
+"""Events in the words of the portfolio: what was decided, said and booked, and what of it was taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digitek_cli.model.events import Decision, Statement, Transaction
+from digitek_cli.model.terms import Account, DecisionKind, Gate, Outcome, StatementKind
+from digitek_cli.render.language import amount, label, listing, maybe, one_line, phrase, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.rules.withdrawals import Event
+
+
+def told(event: Event, known: Portfolio) -> str:
+    """What an event says, without who said it. `known` is where titles and withdrawn events are looked up."""
+    if event.supersedes and event.kind in ("withdrawal", "reversal"):
+        return _withdrawn(event, known)
+    if isinstance(event, Decision):
+        return _decision(event)
+    return _statement(event, known) if isinstance(event, Statement) else _booking(event)
+
+
+def people(event: Event) -> str:
+    """`hom, hso; indtastet af kon`: who decided or said it, and who typed it where that is somebody else."""
+    spoke: tuple[str, ...] = ()
+    if isinstance(event, Decision):
+        spoke = event.by
+    elif isinstance(event, Statement):
+        spoke = (event.by,)
+    return typed(spoke, event.recorded_by)
+
+
+def typed(spoke: tuple[str, ...], recorded_by: str | None) -> str:
+    """The people of a sentence; empty where nobody is named."""
+    said = [", ".join(map(one_line, spoke))] if spoke else []
+    if recorded_by and recorded_by not in spoke:
+        said.append(say("log.by", person=one_line(recorded_by)))
+    return "; ".join(said)
+
+
+def _withdrawn(event: Event, known: Portfolio) -> str:
+    named = [found for name in event.supersedes if (found := find(known, name)) is not None]
+    if not named:
+        return say("delta.withdrawn.unknown", events=event.supersedes)
+    key = "delta.withdrawn.again" if named[0].kind in ("withdrawal", "reversal") else "delta.withdrawn"
+    first = _first(named[0], known)
+    return say(key, what=told(first, known))
+
+
+def _first(event: Event, known: Portfolio) -> Event:
+    """What is at the bottom of a row of withdrawals."""
+    while event.kind in ("withdrawal", "reversal"):
+        below = find(known, event.supersedes[0]) if event.supersedes else None
+        if below is None or below.id == event.id:
+            break
+        event = below
+    return event
+
+
+def find(known: Portfolio, name: str) -> Event | None:
+    """An event by its id, wherever it lies."""
+    return next(
+        (
+            record
+            for record in known.records.values()
+            if isinstance(record, Decision | Statement | Transaction) and record.id == name
+        ),
+        None,
+    )
+
+
+def _decision(event: Decision) -> str:
+    parts = [_course(event)]
+    parts += [
+        say("delta.reserved", money=amount(grant.amount), pool=grant.pool, year=_year(grant.year, event.date.year))
+        for grant in event.grants
+    ]
+    if event.conditions:
+        parts.append(say(_plural("delta.conditions", len(event.conditions)), count=str(len(event.conditions))))
+    if event.waivers:
+        parts.append(say("delta.waived", codes=[waiver.code for waiver in event.waivers]))
+    if event.supersedes:
+        parts.append(say("delta.supersedes", events=event.supersedes))
+    return "; ".join(parts)
+
+
+def _course(event: Decision) -> str:
+    """The decision itself, in a few words."""
+    until = "–" if event.until is None else phrase(event.until)
+    if event.kind == DecisionKind.GATE and event.gate:
+        if event.gate in (Gate.TRIAL_START, Gate.OPERATION) and len(event.outcomes) == 1 and _forward(event):
+            return say(f"delta.passed.{event.gate.value}")
+        words = [
+            maybe(f"delta.outcome.{event.gate.value}.{item.value}", until=until)
+            or say(f"delta.outcome.{item.value}", until=until)
+            for item in event.outcomes
+        ]
+        return say("delta.gate", gate=event.gate, outcomes=listing(words))
+    params = {
+        "gate": event.gate,
+        "forum": event.forum,
+        "level": event.priority,
+        "phase": event.phase,
+        "department": event.department,
+        "until": until,
+        "items": [item.document for item in event.basis],
+        "learnt": one_line(event.learnt or "–"),
+    }
+    return say(f"delta.decision.{event.kind.value}", **params)
+
+
+def _forward(event: Decision) -> bool:
+    return event.outcomes[0] in (Outcome.TRIAL, Outcome.OPERATION)
+
+
+def _statement(event: Statement, known: Portfolio) -> str:
+    params = {
+        "document": _document(event.document, event, known),
+        "gate": event.gate,
+        "level": event.priority,
+        "forum": event.forum,
+        "decision": event.decision,
+        "number": str(event.condition or ""),
+        "items": _listed([item.item for item in event.items]),
+    }
+    key = f"delta.statement.{event.kind.value}"
+    if event.kind == StatementKind.RECOMMENDATION and event.gate is None:
+        key += ".no-gate"
+    said = say(key, **params)
+    if event.funding is not None:
+        said += "; " + say("delta.funding", source=event.funding)
+    return said
+
+
+def _document(name: str | None, event: Statement, known: Portfolio) -> str:
+    """A document by its title, as it stands inside a sentence."""
+    policy = known.policy(event.date)
+    kind = policy.document(name) if policy and name else None
+    if kind is None:
+        return (maybe(f"log.word.{name}") if name else None) or (name or "–")
+    title = label(kind.title)
+    return title[:1].lower() + title[1:]
+
+
+def _listed(names: Iterable[str]) -> str:
+    found = list(names)
+    return listing(found) if len(found) <= 4 else say("log.said.items", count=str(len(found)))
+
+
+def _booking(event: Transaction) -> str:
+    money = sum((line.amount for line in event.postings if line.amount > 0), start=event.total * 0)
+    place = event.postings[0] if event.postings else None
+    return say(
+        f"delta.booking.{event.kind.value}",
+        money=amount(money, event.currency.value),
+        pool=place.pool if place else "–",
+        year=_year(place.year if place else event.date.year, event.date.year),
+        number=str(place.year if place else event.date.year),
+        document=one_line(event.document or "–"),
+        account=next((line.account for line in event.postings if line.amount < 0), Account.RESERVED),
+    )
+
+
+def _year(year: int, usual: int) -> str:
+    """` 2027`, where it is another year than one would think."""
+    return "" if year == usual else f" {year}"
+
+
+def _plural(key: str, number: int) -> str:
+    return f"{key}.one" if number == 1 else f"{key}.many"

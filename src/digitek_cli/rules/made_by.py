@@ -1,0 +1,31 @@
+"""Whether a change is one that the operation which a commit names could have made; else somebody's hand made it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from digitek_cli.rules.audit_footprint import CHANGED, MADE, REMOVED, Trace, could_make
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digitek_cli.model.portfolio import Portfolio
+
+
+def by_hand(operation: str, before: Portfolio, after: Portfolio) -> bool:
+    """Judged by the files alone; one that cannot be read was made by nobody's command."""
+    paths = before.blobs.keys() | after.blobs.keys() | before.records.keys() | after.records.keys()
+    if any(side.unread(path) for path in paths for side in (before, after)):
+        return True
+    return not could_make(operation, _traces(before, after, sorted(paths)))
+
+
+def _traces(before: Portfolio, after: Portfolio, paths: list[str]) -> Iterator[Trace]:
+    for path in paths:
+        old, new = before.records.get(path), after.records.get(path)
+        if old == new:
+            continue
+        verb = MADE if old is None else REMOVED if new is None else CHANGED
+        kind: type[Any] = type(old if new is None else new)
+        fields = [name for name in kind.model_fields if getattr(old, name, None) != getattr(new, name, None)]
+        yield Trace(verb, kind.__name__, frozenset(fields))
