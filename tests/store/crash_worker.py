@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import random
-import signal
 import sys
-import time
 from pathlib import Path
 
 from digitek_cli.store import commit, faults, recovery
@@ -27,8 +24,8 @@ def die_at(number: int) -> None:
     faults.set_hook(hook)
 
 
-def in_child(root: Path, number: int | None) -> int:
-    """Write in a child of its own group; answers its exit status."""
+def in_child(root: Path, number: int) -> int:
+    """Write in a child of its own group that dies at a step, or not for 0; answers its exit status."""
     pid = os.fork()
     if pid == 0:
         os.setpgid(0, 0)
@@ -40,9 +37,7 @@ def in_child(root: Path, number: int | None) -> int:
             print(repr(problem), file=sys.stderr, flush=True)
             os._exit(1)
         os._exit(0)
-    if number is not None:
-        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    return -pid
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def state(root: Path) -> dict[str, object]:
@@ -54,21 +49,6 @@ def state(root: Path) -> dict[str, object]:
         "status": status(root),
         "leftovers": leftovers(root),
     }
-
-
-def at_every_step(root: Path) -> dict[str, object]:
-    """Die at step 1, 2, … until a write gets through; each time let the next write heal."""
-    problems: list[object] = []
-    number, code = 0, 9
-    while code == 9:
-        number += 1
-        code = in_child(root, number)
-        if in_child(root, 0):
-            problems.append(number)
-        now = state(root)
-        if not now["counter"] == now["head"] == now["commits"] or now["status"] != ["M  notes.txt"] or now["leftovers"]:
-            problems.append((number, now))
-    return {"steps": number, "problems": problems, "last": code}
 
 
 def during_recovery(root: Path, stride: int) -> dict[str, object]:
@@ -87,40 +67,6 @@ def during_recovery(root: Path, stride: int) -> dict[str, object]:
         code = in_child(root, number)
     in_child(root, 0)
     return state(root) | {"steps": number}
-
-
-def at_random(root: Path, rounds: int, seed: int) -> dict[str, object]:
-    """Kill the writer after a random time, half of the times with the git it has started; the next round heals."""
-    chance, died = random.Random(seed), 0
-    for _ in range(rounds):
-        pid = -in_child(root, None)
-        time.sleep(chance.uniform(0.005, 0.16))
-        try:
-            (os.kill if chance.random() < 0.5 else os.killpg)(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            os.kill(pid, signal.SIGKILL)
-        died += os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) != 0
-    healed = in_child(root, 0)
-    return state(root) | {"died": died, "healed": healed}
-
-
-def many(root: Path, writers: int, writes: int) -> dict[str, object]:
-    """Several processes write at once."""
-    pids = []
-    for _ in range(writers):
-        pid = os.fork()
-        if pid == 0:
-            failed = 0
-            for _ in range(writes):
-                try:
-                    write(root, count_up)
-                except Exception as problem:  # noqa: BLE001 - counted, and told to the test
-                    print(repr(problem), file=sys.stderr, flush=True)
-                    failed += 1
-            os._exit(min(failed, 100))
-        pids.append(pid)
-    failed = sum(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids)
-    return state(root) | {"failed": failed}
 
 
 if __name__ == "__main__":

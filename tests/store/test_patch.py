@@ -39,8 +39,14 @@ def change(*records: Record, **fields: Any) -> Change:
 
 def diff(edit: FileEdit) -> list[str]:
     assert edit.before is not None
+    assert edit.after is not None
     lines = difflib.ndiff(edit.before.decode().splitlines(), edit.after.decode().splitlines())
     return [line for line in lines if line[0] in "+-"]
+
+
+def after(edit: FileEdit) -> bytes:
+    assert edit.after is not None
+    return edit.after
 
 
 def test_one_field_is_one_line(snapshot: Snapshot) -> None:
@@ -79,8 +85,8 @@ def test_a_new_event_is_a_new_file(snapshot: Snapshot) -> None:
     (edit,) = to_patch(change(case.TRANSACTION), snapshot)
     assert edit.path == "transactions/2026/T-2026-abcdef.yaml"
     assert edit.before is None
-    assert b'amount: "1250.50"\n' in edit.after
-    assert b"date: 2026-03-14\n" in edit.after
+    assert b'amount: "1250.50"\n' in after(edit)
+    assert b"date: 2026-03-14\n" in after(edit)
 
 
 def test_a_record_that_stays_as_it_is_gives_no_edit(snapshot: Snapshot) -> None:

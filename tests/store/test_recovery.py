@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digitek_cli.errors import Conflict, DigitekError, EnvironmentProblem
+from digitek_cli.errors import Conflict, DigitekError
 from digitek_cli.store import commit, faults, forward
-from tests.store.writing import PROJECT, changed_paths, count_up, git, leftovers, new_repository, status, write
+from tests.proofs import Tally
+from tests.store.writing import PROJECT, count_up, git, leftovers, new_repository, status, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,109 +49,26 @@ def work(task: str, root: Path, *numbers: int) -> dict[str, Any]:
     return result | {"stderr": done.stderr}
 
 
-@forks
-def test_dying_at_any_step_is_healed_by_the_next_write(root: Path) -> None:
-    result = work("at_every_step", root)
-    assert result["problems"] == [], result["stderr"]
-    assert result["last"] == 0
-    assert result["steps"] > 25
-
-
-def check_recovery(root: Path, stride: int) -> None:
+def check_recovery(root: Path, stride: int, tally: Tally) -> None:
     result = work("during_recovery", root, stride)
     assert result["counter"] == result["head"] == result["commits"]
     assert result["status"] == ["M  notes.txt"]
     assert result["leftovers"] == []
     assert result["steps"] > 25
+    tally(result["steps"] // stride)
 
 
 @forks
-def test_recovery_may_die_too(root: Path) -> None:
-    check_recovery(root, 3)
+@pytest.mark.proof("F02")
+def test_recovery_may_die_too(root: Path, tally: Tally) -> None:
+    check_recovery(root, 8, tally)
 
 
 @pytest.mark.soak
 @forks
-def test_recovery_may_die_at_any_step(root: Path) -> None:
-    check_recovery(root, 1)
-
-
-def check_kills(root: Path, rounds: int, seed: int) -> None:
-    result = work("at_random", root, rounds, seed)
-    assert result["healed"] == 0, result["stderr"]
-    assert result["counter"] == result["head"] == result["commits"]
-    assert result["status"] == ["M  notes.txt"]
-    assert result["leftovers"] == []
-    assert result["died"] > 0
-
-
-@forks
-def test_being_killed_at_random_moments_is_healed_by_the_next_write(root: Path) -> None:
-    check_kills(root, 15, 1)
-
-
-@pytest.mark.soak
-@forks
-@pytest.mark.parametrize("seed", range(4))
-def test_being_killed_often_is_healed_by_the_next_write(root: Path, seed: int) -> None:
-    check_kills(root, 200, seed)
-
-
-def check_writers(root: Path, writers: int, writes: int) -> None:
-    result = work("many", root, writers, writes)
-    assert result["failed"] == 0, result["stderr"]
-    assert result["counter"] == result["head"] == result["commits"] == writers * writes
-    assert result["status"] == ["M  notes.txt"]
-    assert result["leftovers"] == []
-    assert changed_paths(root) == ["portfolio/counter.yaml", f"portfolio/{PROJECT}"]
-
-
-@forks
-def test_writers_at_once_lose_nothing(root: Path) -> None:
-    check_writers(root, 4, 10)
-
-
-@pytest.mark.soak
-@forks
-def test_many_writers_at_once_lose_nothing(root: Path) -> None:
-    check_writers(root, 8, 50)
-
-
-def outcome(root: Path) -> str | None:
-    """The commit that a write reports, or None when it says that the disk is full."""
-    try:
-        return write(root, count_up).commit
-    except EnvironmentProblem as problem:
-        if problem.code != "disk-full":
-            raise
-        return None
-
-
-def test_a_fault_at_any_step_leaves_the_old_or_the_new_state(root: Path) -> None:
-    number, failed, done = 0, 0, False
-    while not done:
-        number += 1
-        seen = 0
-
-        def hook(name: str, number: int = number) -> None:
-            nonlocal seen
-            seen += 1
-            if seen == number:
-                raise OSError(28, "No space left on device", name)
-
-        faults.set_hook(hook)
-        before = git(root, "rev-parse", "HEAD")
-        told = outcome(root)
-        assert told == git(root, "rev-parse", "HEAD") if told else git(root, "rev-parse", "HEAD") == before, number
-        failed += told is None
-        done = seen < number
-        faults.set_hook(None)
-        write(root, count_up)
-        assert status(root) == ["M  notes.txt"], number
-        assert leftovers(root) == [], number
-    assert failed > 15
-    count = int(git(root, "show", "HEAD:portfolio/counter.yaml"))
-    assert count == int(git(root, "rev-list", "--count", "HEAD")) - 1
+@pytest.mark.proof("F02")
+def test_recovery_may_die_at_any_step(root: Path, tally: Tally) -> None:
+    check_recovery(root, 1, tally)
 
 
 def interrupted_after_commit(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -370,10 +370,10 @@ def test_locate_finds_the_line_of_a_place(root: Path) -> None:
 
 def test_every_code_has_its_words_and_hint() -> None:
     words = import_module("digitek_cli.render.words.files").WORDS
-    source = Path(yaml_io.__file__).parent
-    names = ("yaml_guard", "yaml_tree", "yaml_io", "validate", "layout", "snapshot", "patch")
-    text = "".join((source / f"{name}.py").read_text("utf-8") for name in names)
-    codes = set(re.findall(r'"((?:FILE|CPR|PER)\d{3})"', text))
+    source = Path(yaml_io.__file__).parents[1]
+    files = [*(source / "store").glob("*.py"), source / "rules" / "leaks.py", source / "cli" / "_typed.py"]
+    text = "".join(file.read_text("utf-8") for file in files)
+    codes = set(re.findall(r'"((?:FILE|CPR|PER|SEC)\d{3})"', text))
     assert codes
     assert {code for code in codes if code not in words or f"{code}.hint" not in words} == set()
-    assert {key for key in words if re.fullmatch(r"(?:FILE|CPR|PER)\d{3}", key)} == codes
+    assert {key for key in words if re.fullmatch(r"(?:FILE|CPR|PER|SEC)\d{3}", key)} == codes

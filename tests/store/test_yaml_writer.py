@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from digitek_cli.model.value import FORBIDDEN
+from digitek_cli.model.characters import FORBIDDEN
 from digitek_cli.store import yaml_io
 from digitek_cli.store.yaml_edit import canonical
 

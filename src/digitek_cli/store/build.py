@@ -11,8 +11,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import Conflict, EnvironmentProblem
-from digitek_cli.store import runner
-from digitek_cli.store.disk import sync_new_folders, write_scratch
+from digitek_cli.store import armed, runner
+from digitek_cli.store.disk import sync_folder, sync_new_folders, write_scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,15 +30,21 @@ IDENTITY = re.compile(r"user\..*|author\..*|committer\..*|gpg\..*|commit\.gpgsig
 
 def open_folder(home: Path, name: str, repository: Repository, base: str | None) -> Path:
     """A private git folder below `home`, standing at a commit or before the first one."""
-    home.mkdir(mode=0o700, exist_ok=True)
+    if not home.is_dir():
+        home.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(home.parent)
     private = home / name
     private.mkdir(mode=0o700)
-    write_scratch(private / "origin", str(repository.git_dir).encode())
-    write_scratch(private / "commondir", b"../..\n")
-    write_scratch(private / "HEAD", f"{base or f'ref: {UNBORN}'}\n".encode())
-    own = repository.git_dir / "config.worktree"
-    if own.is_file():
-        shutil.copyfile(own, private / "config.worktree")
+    try:
+        write_scratch(private / "origin", str(repository.git_dir).encode())
+        write_scratch(private / "commondir", b"../..\n")
+        write_scratch(private / "HEAD", f"{base or f'ref: {UNBORN}'}\n".encode())
+        own = repository.git_dir / "config.worktree"
+        if own.is_file():
+            shutil.copyfile(own, private / "config.worktree")
+    except BaseException:
+        shutil.rmtree(private, ignore_errors=True)
+        raise
     return private
 
 
@@ -50,8 +56,12 @@ def make_commit(
     steps: Sequence[Step],
     message: str,
     who: Mapping[str, str],
+    joins: str | None = None,
 ) -> str:
-    """The id of a new commit on `base` that changes exactly these paths; hooks and signing have had their say."""
+    """The id of a new commit on `base` that changes exactly these paths; hooks and signing have had their say.
+
+    `joins` is the second parent of a merge.
+    """
     since = private.stat().st_mtime_ns
     env = {
         "GIT_DIR": str(private),
@@ -61,6 +71,8 @@ def make_commit(
     _write_blobs(repository, private, steps)
     _fill_index(repository, tree, steps, env)
     write_scratch(private / "message", message.encode())
+    if joins:
+        write_scratch(private / "MERGE_HEAD", f"{joins}\n".encode())
     arguments = ("commit", "--quiet", "--no-status", "--cleanup=verbatim", "-F", str(private / "message"))
     done = runner.run_commit(
         arguments,
@@ -72,7 +84,7 @@ def make_commit(
     if done.returncode:
         raise _refused(repository, done)
     new = (private / ("HEAD" if base else UNBORN)).read_text().strip()
-    _verify(repository, new, base, steps)
+    _verify(repository, new, [parent for parent in (base, joins) if parent], steps)
     sync_new_folders(repository.common_dir / "objects", since)
     return new
 
@@ -121,10 +133,16 @@ def index_info(entries: Iterable[tuple[str, str, str]]) -> bytes:
     return "".join(f"{mode} {oid}\t{path}\0" for mode, oid, path in entries).encode("utf-8", "surrogateescape")
 
 
-def _settings(repository: Repository) -> list[str]:
-    """The user's identity and signing as they are in the user's own git folder, and no content filters."""
-    found = [key if value is None else f"{key}={value}" for key, value in repository.config if IDENTITY.fullmatch(key)]
-    return [*found, *repository.no_filters]
+def _settings(repository: Repository) -> list[tuple[str, str]]:
+    """The user's identity and signing as they are in the user's own git folder, and no foreign programs but hooks."""
+    found = [(key, "true" if value is None else value) for key, value in repository.config if IDENTITY.fullmatch(key)]
+    return [*found, *(pair for pair in repository.disarmed if not pair[0].startswith("hook."))]
+
+
+def ignored_signing(repository: Repository) -> tuple[str, ...]:
+    """Settings of the folder that name a program to sign with, when something is to be signed; none of them is run."""
+    wanted = (repository.setting("commit.gpgsign") or "false").lower() not in ("", "0", "false", "no", "off")
+    return armed.signing_programs(repository.settings) if wanted else ()
 
 
 def _refused(repository: Repository, done: runner.Completed) -> Conflict | EnvironmentProblem:
@@ -134,16 +152,31 @@ def _refused(repository: Repository, done: runner.Completed) -> Conflict | Envir
         return Conflict("hook-refused", text=text)
     if "failed to write commit object" in text and repository.setting("commit.gpgsign") is not None:
         found = runner.problem(done, repository.toplevel)
+        ignored = ignored_signing(repository)
+        if ignored and found.code != "disk-full":
+            return EnvironmentProblem("signing-program-refused", keys=ignored, text=text)
         return found if found.code == "disk-full" else EnvironmentProblem("signing-failed", text=text)
     return runner.problem(done, repository.toplevel)
 
 
-def _verify(repository: Repository, new: str, base: str | None, steps: Sequence[Step]) -> None:
+def _verify(repository: Repository, new: str, parents: list[str], steps: Sequence[Step]) -> None:
     """The commit changes what was meant and nothing else; a hook may have added to it."""
-    asked = ("--root", "--pretty=tformat:%P", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff")
-    parents, *items = repository.run("diff-tree", *asked, new).stdout.split(b"\0")[:-1]
+    found, items = _told(repository, new, parents)
     heads = [item.decode().split()[3] for item in items[::2]]
     paths = [path.decode("utf-8", "surrogateescape") for path in items[1::2]]
     meant = {step.path: step.new or NO_OID * len(new) for step in steps}
-    if parents.decode().split() != ([base] if base else []) or dict(zip(paths, heads, strict=True)) != meant:
-        raise Conflict("hook-changed-files", paths=tuple(sorted(set(paths) ^ set(meant)))[:10])
+    made = dict(zip(paths, heads, strict=True))
+    if found != parents or made != meant:
+        strange = sorted(path for path in made | meant if made.get(path) != meant.get(path))
+        raise Conflict("hook-changed-files", paths=tuple(strange)[:10])
+
+
+def _told(repository: Repository, new: str, parents: list[str]) -> tuple[list[str], list[bytes]]:
+    """A commit's parents, and what it changes on the first of them."""
+    asked = ("-r", "-z", "--raw", "--no-abbrev", "--no-renames")
+    if len(parents) > 1:
+        found = repository.run("rev-parse", f"{new}^@").text.split()
+        return found, repository.run("diff-tree", *asked, parents[0], new).stdout.split(b"\0")[:-1]
+    shown = ("--root", "--always", "--pretty=tformat:%P")  # also where a hook left nothing of the change
+    first, *items = repository.run("diff-tree", *shown, *asked, new).stdout.split(b"\0")[:-1]
+    return first.decode().split(), items

@@ -13,15 +13,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digitek_cli.errors import Conflict, DataError, RuleViolation
+from digitek_cli.errors import Conflict, DataError, EnvironmentProblem, RuleViolation
 from digitek_cli.operations.change import message
 from digitek_cli.rules.finding import errors, info
-from digitek_cli.store import forward, guard, journal, plan
-from digitek_cli.store.build import make_commit, open_folder
-from digitek_cli.store.disk import disk_problems, sync_up
+from digitek_cli.store import forward, guard, journal, last_door, plan
+from digitek_cli.store.build import ignored_signing, make_commit, open_folder
+from digitek_cli.store.disk import disk_problems, sync_up, without_room
 from digitek_cli.store.forward import finish
 from digitek_cli.store.git import Repository
-from digitek_cli.store.instant import NOON, at
+from digitek_cli.store.instant import NOON, at, clock_notes
 from digitek_cli.store.lock import exclusive
 from digitek_cli.store.recovery import outstanding, recover
 from digitek_cli.store.runner import problem
@@ -90,6 +90,7 @@ class Writer:
         None when the branch moved meanwhile: what then looks like an edit is somebody's new commit.
         """
         position = self.repository.position()
+        last_door.refuse_names(self.repository, position.ref)
         snapshot = self.read(self.root, position.base)
         tree = self.repository.ls_tree(position.base) if position.base else {}
         try:
@@ -102,7 +103,9 @@ class Writer:
             if self.repository.position() == position:
                 raise
             return None
-        receipt = Receipt(change, edits, None, message(change, self.recorded_by, self.tx))
+        text = message(change, self.recorded_by, self.tx)
+        last_door.refuse_leaks(edits, text)
+        receipt = Receipt(change, edits, None, text)
         return Plan(receipt, position, tree, steps)
 
     def _verdict(self, snapshot: Snapshot, tree: dict[str, Entry], pending: Pending) -> Change:
@@ -139,61 +142,89 @@ class Writer:
 
     def _publish(self, planned: Plan, private: Path, pending: Pending) -> Receipt | None:
         repository, position = self.repository, planned.position
-        who, notes = self._identity()
+        who, missing = identity(repository, self.recorded_by, self.clock)
         text = planned.receipt.message
         new = make_commit(repository, private, position.base, planned.tree, planned.steps, text, who)
-        shifts = journal.shifts(planned.steps, pending)
-        entry = journal.entry_for(repository, self.tx, position.ref, (position.base, new), shifts)
-        path = journal.write(repository, entry)
-        if not self._move_branch(planned, new, path):
+        early = missing + clock_notes(repository, new)  # once the commit has landed, nothing more may fail
+        notes = land(repository, private, position, new, planned.steps, text, self.tx, pending)
+        if notes is None:
             return None
-        # What is pending was waited for by the recovery already.
-        notes += finish(repository, private, path, entry, 0.0 if pending else forward.INDEX_PATIENCE)
-        return replace(planned.receipt, commit=new, notes=notes)
+        return replace(planned.receipt, commit=new, notes=early + notes)
 
-    def _move_branch(self, planned: Plan, new: str, entry: Path) -> bool:
-        """The commit point: compare and swap. False when somebody else was first; the journal entry is then void."""
-        repository, ref = self.repository, planned.position.ref
-        base = planned.position.base or repository.zero
-        subject = planned.receipt.message.splitlines()[0]
-        done = repository.run("update-ref", "-m", f"digitek: {subject}", ref, new, base, check=False)
-        if done.returncode == 0:
-            with suppress(OSError):
-                sync_up((repository.common_dir / ref).parent, repository.common_dir / "refs")
-            return True
-        now = repository.read_ref(ref)
-        if now == new:
-            return True
-        journal.drop(entry)
-        if now != planned.position.base:
-            return False
-        if "File exists" in done.complaint:
-            raise Conflict("branch-locked", path=str(repository.common_dir / f"{ref}.lock"))
-        raise problem(done, repository.toplevel)
 
-    def _identity(self) -> tuple[dict[str, str], tuple[Finding, ...]]:
-        """The variables that say who and when; a stand-in where git knows no name or address."""
-        who, missing = {}, False
-        standin = {"NAME": self.recorded_by or NOBODY, "EMAIL": f"{self.recorded_by or NOBODY}@{NOBODY}.invalid"}
-        for role in ("AUTHOR", "COMMITTER"):
-            for kind, value in standin.items():
-                variable = f"GIT_{role}_{kind}"
-                keys = (f"user.{kind}", f"{role}.{kind}")
-                if not os.environ.get(variable) and not any(self.repository.setting(key) for key in keys):
-                    who[variable] = value
-                    missing = True
-            if self.clock:
-                who[f"GIT_{role}_DATE"] = self.clock
-        return who, self._tell_once(standin["NAME"]) if missing and not self.dry_run else ()
+def land(
+    repository: Repository,
+    private: Path,
+    position: Position,
+    new: str,
+    steps: Sequence[Step],
+    text: str,
+    tx: str,
+    pending: Pending,
+) -> tuple[Finding, ...] | None:
+    """Let the branch, then files and index, follow a finished commit; None when somebody else moved the branch."""
+    entry = journal.entry_for(repository, tx, position.ref, (position.base, new), journal.shifts(steps, pending))
+    path = journal.write(repository, entry)
+    if not _move_branch(repository, position, new, text.splitlines()[0], path):
+        return None
+    # What is pending was waited for by the recovery already.
+    return finish(repository, private, path, entry, 0.0 if pending else forward.INDEX_PATIENCE)
 
-    def _tell_once(self, name: str) -> tuple[Finding, ...]:
-        """Git's missing identity is worth saying, but not at every command."""
-        told = self.repository.common_dir / "digitek.identity-told"
-        if told.exists():
-            return ()
+
+def _move_branch(repository: Repository, position: Position, new: str, subject: str, entry: Path) -> bool:
+    """The commit point: compare and swap. False when somebody else was first; the journal entry is then void."""
+    ref, base = position.ref, position.base or repository.zero
+    done = repository.run("update-ref", "-m", f"digitek: {subject}", ref, new, base, check=False)
+    if done.returncode == 0:
         with suppress(OSError):
-            told.touch()
-        return (info("no-git-identity", name=name),)
+            sync_up((repository.common_dir / ref).parent, repository.common_dir / "refs")
+        return True
+    now = repository.read_ref(ref)
+    if now == new:
+        return True
+    if done.returncode < 0:  # killed: the journal proves that the locks it left are ours
+        raise problem(done, repository.toplevel)
+    journal.drop(entry)
+    if now != position.base:
+        return False
+    if "File exists" in done.complaint:
+        raise Conflict("branch-locked", path=str(repository.common_dir / f"{ref}.lock"))
+    raise problem(done, repository.toplevel)
+
+
+def identity(
+    repository: Repository, recorded_by: str | None, clock: str | None
+) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """The variables that say who and when; a stand-in where git knows no name or address."""
+    who, missing = {}, False
+    standin = {"NAME": recorded_by or NOBODY, "EMAIL": f"{recorded_by or NOBODY}@{NOBODY}.invalid"}
+    for role in ("AUTHOR", "COMMITTER"):
+        for kind, value in standin.items():
+            variable = f"GIT_{role}_{kind}"
+            keys = (f"user.{kind}", f"{role}.{kind}")
+            if not os.environ.get(variable) and not any(repository.setting(key) for key in keys):
+                who[variable] = value
+                missing = True
+        if clock:
+            who[f"GIT_{role}_DATE"] = clock
+    ignored = ignored_signing(repository)
+    notes = (info("signing-program-ignored", keys=ignored),) if ignored else ()
+    return who, (*notes, *_tell_once(repository, standin["NAME"])) if missing else notes
+
+
+def _tell_once(repository: Repository, name: str) -> tuple[Finding, ...]:
+    """Git's missing identity is worth saying, but not at every command."""
+    told = repository.common_dir / "digitek.identity-told"
+    if told.exists():
+        return ()
+    with suppress(OSError):
+        told.touch(exist_ok=False)  # makes a file and follows no link
+    return (info("no-git-identity", name=name),)
+
+
+def transaction() -> str:
+    """A name for one run of a writing command."""
+    return "".join(secrets.choice(LETTERS) for _ in range(16))
 
 
 def publish(
@@ -219,13 +250,16 @@ def publish(
         repository = Repository.open(root)
         repository.require_writable_kind()
         clock = at(today, NOON) if fixed_clock else None
-        tx = "".join(secrets.choice(LETTERS) for _ in range(16))
+        tx = transaction()
         doors = (read or _read, patch or _patch, rests_on or (lambda _: ()))
         writer = Writer(root, repository, compute, *doors, recorded_by, clock, tx, dry_run)
         if dry_run:
             return _retry(writer, outstanding(repository))
-        with exclusive(repository.common_dir, lock_timeout):
-            return _retry(writer, recover(repository, tx))
+        try:
+            with exclusive(repository.common_dir, lock_timeout):
+                return _retry(writer, recover(repository, tx))
+        except EnvironmentProblem as failed:
+            raise without_room(failed, repository.common_dir) from failed
 
 
 def refuse_broken(snapshot: Snapshot, change: Change) -> None:
@@ -256,8 +290,6 @@ def _retry(writer: Writer, pending: Pending) -> Receipt:
         if receipt is not None:
             return receipt
     raise Conflict("branch-kept-moving", attempts=ATTEMPTS)
-
-
 
 
 def _read(root: Path, base: str | None) -> Snapshot:

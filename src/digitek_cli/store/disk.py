@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 REPLACE_TRIES = 8
+ROOM = 1 << 20  # with less than this left, a full disk is why git failed
 WINDOWS = os.name == "nt"
 
 
@@ -41,6 +43,13 @@ def explain(problem: OSError) -> EnvironmentProblem:
     return EnvironmentProblem("disk-error", path=path, text=problem.strerror or str(problem))
 
 
+def without_room(problem: EnvironmentProblem, folder: Path) -> EnvironmentProblem:
+    """The same problem, or that the disk is full: git does not say why it could not write, nor can it when we look."""
+    if problem.code == "git-failed" and shutil.disk_usage(folder).free < ROOM:
+        return EnvironmentProblem("disk-full", path=str(folder))
+    return problem
+
+
 def blob_id(data: bytes, like: str) -> str:
     """The id that git gives these bytes, in the hash of the id `like` (40 digits SHA-1, 64 SHA-256)."""
     header = b"blob %d\0" % len(data)
@@ -49,28 +58,48 @@ def blob_id(data: bytes, like: str) -> str:
     return hashlib.sha1(header + data, usedforsecurity=False).hexdigest()
 
 
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let a refusal name the path: the system leaves it out when a file is already open."""
+    try:
+        yield
+    except OSError as problem:
+        problem.filename = problem.filename or str(path)
+        raise
+
+
 def write_scratch(path: Path, data: bytes) -> None:
     """Create a new file that need not outlive a crash."""
     step(f"write:{path.name}")
-    with path.open("xb") as file:
+    with _named(path), path.open("xb") as file:
         file.write(data)
 
 
-def write_synced(path: Path, data: bytes) -> None:
-    """Create a new file and have its bytes on the disk."""
+def write_synced(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Create a new file and have its bytes on the disk; when that fails, no part of it stays."""
     step(f"write:{path.name}")
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    try:
+        with _named(path), os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            step(f"sync:{path.name}")
+            os.fsync(file.fileno())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
-def replace(source: Path, target: Path) -> None:
-    """Move a file over another in one step; on Windows wait for a reader to let go."""
+def replace(source: Path, target: Path, inside: int | None = None) -> None:
+    """Move a file over another in one step; on Windows wait for a reader to let go.
+
+    `inside` is the target's folder where it is open already: then its path is not walked again.
+    """
     step(f"replace:{target.name}")
     for attempt in range(REPLACE_TRIES):
         try:
-            source.replace(target)
+            name = target.name if inside is not None else target
+            os.replace(source, name, dst_dir_fd=inside)
         except PermissionError:
             if not WINDOWS or attempt == REPLACE_TRIES - 1:
                 raise
@@ -81,13 +110,23 @@ def replace(source: Path, target: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make a rename or a new file in the folder survive a power cut; Windows has no such call."""
+    step(f"sync:{folder.name}/")
     if WINDOWS:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        with _named(folder):
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync_up(folder: Path, top: Path) -> None:
+    """Sync a folder and those above it up to `top`, any of which may be new."""
+    for one in (folder, *folder.parents):
+        sync_folder(one)
+        if one == top:
+            return
 
 
 def sync_new_folders(objects: Path, since: int) -> None:
@@ -95,7 +134,8 @@ def sync_new_folders(objects: Path, since: int) -> None:
 
     git syncs each object it writes, not the folder that names it.
     """
-    for entry in os.scandir(objects):
-        if entry.is_dir() and len(entry.name) == 2 and entry.stat().st_mtime_ns >= since:
-            sync_folder(objects / entry.name)
+    with os.scandir(objects) as entries:
+        changed = [item.name for item in entries if len(item.name) == 2 and item.stat().st_mtime_ns >= since]
+    for name in changed:
+        sync_folder(objects / name)
     sync_folder(objects)

@@ -37,8 +37,10 @@ def finish(
         folded = _fold(repository, private, current, patience)
         if folded:
             journal.drop(path)
-    except (OSError, EnvironmentProblem) as problem:
-        return (warning("work-tree-behind", paths=tuple(entry.paths), text=str(problem)),)
+    except OSError as problem:
+        return (warning("work-tree-behind", paths=tuple(entry.paths), text=problem.strerror or str(problem)),)
+    except EnvironmentProblem as problem:
+        return (warning("work-tree-behind", paths=tuple(entry.paths), text=problem.params.get("text", problem.code)),)
     notes = [warning("file-kept", file=name) for name in behind]
     if not folded:
         return (*notes, warning("index-behind", lock=str(repository.git_dir / "index.lock")))
@@ -66,8 +68,8 @@ def _write_files(repository: Repository, private: Path, paths: Mapping[str, Shif
         data = blobs[shift.new] if shift.new else None
         if not _write_file(repository, private, path, shift, data):
             kept.append(path)
-    for folder in sorted({(repository.toplevel / path).parent for path in paths}):
-        if folder.is_dir():
+    for folder in sorted({above for path in paths for above in (repository.toplevel / path).parents}):
+        if folder.is_relative_to(repository.toplevel) and folder.is_dir():
             sync_folder(folder)
     return kept
 
@@ -75,13 +77,13 @@ def _write_files(repository: Repository, private: Path, paths: Mapping[str, Shif
 def _write_file(repository: Repository, private: Path, path: str, shift: Shift, data: bytes | None) -> bool:
     try:
         present = worktree.read(repository.toplevel, path)
+        if worktree.holds(present, (shift.new,)):
+            return True
+        if not worktree.holds(present, shift.old):
+            return False
+        worktree.put(repository.toplevel, path, data, private, executable=shift.mode == "100755")
     except Conflict:
         return False
-    if worktree.holds(present, (shift.new,)):
-        return True
-    if not worktree.holds(present, shift.old):
-        return False
-    worktree.put(repository.toplevel, path, data, private)
     return True
 
 
@@ -112,7 +114,6 @@ def _fold_once(repository: Repository, aside: Path, paths: Mapping[str, Shift]) 
         *("update-index", "-z", "--add", "--index-info"),
         input=index_info(todo),
         env={"GIT_INDEX_FILE": str(aside)},
-        settings=repository.no_filters,  # writing an index, git looks at files as young as the index
     )
     with _locked(aside, lock) as got:
         if not got or _identity(index) != seen:

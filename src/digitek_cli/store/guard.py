@@ -30,7 +30,8 @@ def check(
     that could not be finished yet left there (`pending`).
     """
     new = {step.path: step.new for step in steps}
-    index = repository.ls_files(repository.prefix)
+    inside = all(path.startswith(repository.prefix) for path in new)
+    index = repository.ls_files(repository.prefix if inside else "")
     paths = set(new) | set(_covered(repository, reads, tree, index))
     allowed: defaultdict[str, tuple[str | None, ...]] = defaultdict(tuple)
     for path in paths:

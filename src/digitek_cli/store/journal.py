@@ -7,12 +7,11 @@ repository it was written in.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import Conflict
-from digitek_cli.store.disk import replace, sync_folder
+from digitek_cli.store.disk import replace, sync_folder, write_synced
 from digitek_cli.store.faults import step
 
 if TYPE_CHECKING:
@@ -80,15 +79,14 @@ def write(repository: Repository, entry: Entry) -> Path:
     folder = home(repository)
     path = folder / f"{entry.tx}{SUFFIX}"
     draft = folder / f"{entry.tx}.tmp"
-    data = json.dumps({"format": FORMAT, **asdict(entry)}).encode()
     draft.unlink(missing_ok=True)
-    draft.touch(mode=0o600)
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    write_synced(draft, json.dumps({"format": FORMAT, **asdict(entry)}).encode(), 0o600)
     replace(draft, path)
-    sync_folder(folder)
+    try:
+        sync_folder(folder)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     return path
 
 
@@ -113,5 +111,5 @@ def _parse(path: Path) -> Entry:
             name: Shift(shift["mode"], tuple(shift["old"]), shift["new"]) for name, shift in data.pop("paths").items()
         }
         return Entry(paths=paths, **data)
-    except (ValueError, TypeError, KeyError, AttributeError) as damage:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as damage:
         raise Conflict("foreign-journal", path=str(path)) from damage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from digitek_cli.errors import Conflict
+from digitek_cli.errors import Conflict, EnvironmentProblem
 from digitek_cli.store.faults import step
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ def exclusive(common_dir: Path, timeout: float) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     step("lock")
+    if not common_dir.is_dir():  # moved meanwhile; the lock would be made in a folder of that name
+        raise EnvironmentProblem("not-a-repository", path=str(common_dir))
     lock = FileLock(common_dir / "digitek.lock", timeout=timeout, poll_interval=0.01)
     try:
         lock.acquire()

@@ -13,6 +13,7 @@ from digitek_cli.store.build import open_folder
 from digitek_cli.store.faults import step
 from digitek_cli.store.forward import finish
 from digitek_cli.store.git import Repository
+from digitek_cli.store.runner import problem
 
 if TYPE_CHECKING:
     from digitek_cli.store.guard import Pending
@@ -123,14 +124,18 @@ def _landed(repository: Repository, path: Path, entry: journal.Entry) -> bool:
 
 
 def _on_branch(repository: Repository, entry: journal.Entry) -> bool:
-    return repository.run("merge-base", "--is-ancestor", entry.new, entry.ref, check=False).returncode == 0
+    done = repository.run("merge-base", "--is-ancestor", entry.new, entry.ref, check=False)
+    # Only a commit or a branch that is gone may make git fail here; else the question stays open, and the entry too.
+    if done.returncode > 1 and repository.read_ref(f"{entry.new}^{{commit}}") and repository.read_ref(entry.ref):
+        raise problem(done, repository.toplevel)
+    return done.returncode == 0
 
 
 def _release_ref(lock: Path, new: str, written: int) -> None:
-    """Remove a ref lock that carries our commit, or an empty one younger than the journal, once it stands still."""
+    """Remove a ref lock that carries our commit, or a part of it if younger than the journal, once it stands still."""
     deadline = time.monotonic() + LOCK_PATIENCE
     first = _look(lock)
-    while first and (first[2] == new.encode() or (not first[2] and first[1] >= written)):
+    while first and (first[2] == new.encode() or (new.encode().startswith(first[2]) and first[1] >= written)):
         if _look(lock) != first:
             return
         if time.monotonic() >= deadline:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import Conflict
 from digitek_cli.store.disk import blob_id, replace, write_synced
 from digitek_cli.store.faults import step
+from digitek_cli.store.yaml_guard import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 ACROSS_DISKS = ".digitek-"
 
 
@@ -28,7 +32,53 @@ def read(toplevel: Path, path: str) -> bytes | None:
         return None
     if not stat.S_ISREG(mode):
         raise Conflict("not-a-plain-file", path=path)
-    return (toplevel / path).read_bytes()
+    step(f"read:{path}")
+    with _opened(toplevel, folder) as inside, os.fdopen(_open_file(toplevel, path, name, inside), "rb") as file:
+        return file.read()
+
+
+def _open_file(toplevel: Path, path: str, name: str, inside: int | None) -> int:
+    try:
+        return os.open(name if inside is not None else toplevel / path, FLAGS, dir_fd=inside)
+    except OSError as problem:
+        if problem.errno != errno.ELOOP:
+            raise
+        raise Conflict("not-a-plain-file", path=path) from problem
+
+
+@contextmanager
+def _opened(toplevel: Path, folder: str, *, make: bool = False) -> Iterator[int | None]:
+    """A folder opened part by part without following a link, so that nobody can swap one in under our hands.
+
+    None on Windows, which opens no folders; there the way is looked at once more. `make` creates what is missing.
+    """
+    if os.open not in os.supports_dir_fd:
+        if make:
+            (toplevel / folder).mkdir(parents=True, exist_ok=True)
+        _is_folder(toplevel, folder)
+        yield None
+        return
+    handle = os.open(toplevel, FOLDER)
+    try:
+        for part in filter(None, folder.split("/")):
+            if make:
+                with suppress(FileExistsError):
+                    os.mkdir(part, dir_fd=handle)
+            inner = _step_into(handle, part, folder)
+            os.close(handle)
+            handle = inner
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _step_into(handle: int, part: str, folder: str) -> int:
+    try:
+        return os.open(part, FOLDER | os.O_NOFOLLOW, dir_fd=handle)
+    except OSError as problem:
+        if problem.errno not in (errno.ELOOP, errno.ENOTDIR):
+            raise
+        raise Conflict("not-a-plain-file", path=folder) from problem
 
 
 def _is_folder(toplevel: Path, folder: str) -> bool:
@@ -52,11 +102,12 @@ def _mode(path: Path) -> int | None:
 
 
 def holds(data: bytes | None, oids: tuple[str | None, ...]) -> bool:
-    """Whether these bytes are one of the blobs, apart from line endings that an editor or git may have turned."""
+    """Whether these bytes are one of the blobs, apart from a byte order mark and line ends of an editor or of git."""
     if data is None:
         return None in oids
     like = next((oid for oid in oids if oid), "")
-    return blob_id(data, like) in oids or (b"\r\n" in data and blob_id(data.replace(b"\r\n", b"\n"), like) in oids)
+    kept = tidy(data)
+    return blob_id(data, like) in oids or (kept != data and blob_id(kept, like) in oids)
 
 
 def records_below(toplevel: Path, folder: str) -> Iterator[str]:
@@ -71,28 +122,32 @@ def records_below(toplevel: Path, folder: str) -> Iterator[str]:
                 yield name if below == "." else f"{below}/{name}"
 
 
-def put(toplevel: Path, path: str, data: bytes | None, scratch: Path) -> None:
+def put(toplevel: Path, path: str, data: bytes | None, scratch: Path, *, executable: bool = False) -> None:
     """Let a path hold these bytes, or nothing; `scratch` is a private folder for the file in the making.
 
     The caller syncs the folder.
     """
     target = toplevel / path
+    folder = path.rpartition("/")[0]
     if data is None:
         step(f"remove:{path}")
-        target.unlink(missing_ok=True)
+        with suppress(FileNotFoundError), _opened(toplevel, folder) as inside:
+            os.unlink(target.name if inside is not None else target, dir_fd=inside)
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
     made = scratch / "file"
     made.unlink(missing_ok=True)
-    write_synced(made, data)
-    if target.exists():
-        made.chmod(stat.S_IMODE(target.stat().st_mode))
-    try:
-        replace(made, target)
-    except OSError as problem:
-        if problem.errno != errno.EXDEV:
-            raise
-        _put_beside(target, data, scratch.name)
+    write_synced(made, data, 0o777 if executable else 0o666)
+    with _opened(toplevel, folder, make=True) as inside:
+        mode = _mode(target)
+        if mode is not None:
+            made.chmod(stat.S_IMODE(mode) | (0o111 if executable else 0))
+        try:
+            replace(made, target, inside)
+        except OSError as problem:
+            if problem.errno != errno.EXDEV:
+                raise
+            _is_folder(toplevel, folder)
+            _put_beside(target, data, scratch.name)
 
 
 def _put_beside(target: Path, data: bytes, name: str) -> None:
