@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference, DataError
-from digitek_cli.model.ids import PROJECT, project_path
+from digitek_cli.model.ids import PROJECT, SETTINGS_PATH, project_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,14 +29,14 @@ def unknown(code: str, typed: str, known: Iterable[str]) -> BadReference:
 
 
 def find_project(portfolio: Portfolio, typed: str) -> Project:
-    """A project by id, or by `2026-14` or `14` where that is unambiguous.
+    """A project by id, or by `2026-14` or `14` where that is unambiguous, or by a number that only it once had.
 
     Raises BadReference: `no-such-project`, or `ambiguous-project` with the candidates; DataError
     `broken-project` where the file lies there but cannot be read.
     """
     projects = portfolio.projects
     wanted = typed.strip().upper()
-    found = _meant(wanted, sorted({*projects, *_broken_projects(portfolio)}))
+    found = _meant(wanted, sorted({*projects, *_broken_projects(portfolio)})) or _renumbered(wanted, projects)
     if not found:
         raise unknown("no-such-project", wanted if wanted.startswith("P-") else typed, projects)
     if len(found) > 1:
@@ -62,12 +62,30 @@ def _meant(wanted: str, known: list[str]) -> list[str]:
     return [name for name in known if int(name[7:]) == number and year in (None, name[2:6])]
 
 
+def _renumbered(wanted: str, projects: dict[str, Project]) -> list[str]:
+    """The projects that had a number before, when no project has it now."""
+    former = {name: project.id for project in projects.values() for name in project.formerly}
+    return sorted({former[name] for name in _meant(wanted, sorted(former))})
+
+
 def _broken_projects(portfolio: Portfolio) -> Iterator[str]:
     """Ids whose file cannot be read: such a project exists, although nothing is known about it."""
     for path in portfolio.blobs:
-        name = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+        name = _stem(path)
         if PROJECT.fullmatch(name) and path == project_path(name) and portfolio.unread(path):
             yield name
+
+
+def numbers_taken(portfolio: Portfolio) -> set[str]:
+    """Project numbers in use or once used; a broken file keeps its number through its path."""
+    paths = (path for path in portfolio.blobs if path.startswith("projects/"))
+    former = {name for project in portfolio.projects.values() for name in project.formerly}
+    retired = portfolio.settings.retired if SETTINGS_PATH in portfolio.records else ()
+    return set(portfolio.projects) | former | set(retired) | {_stem(path) for path in paths}
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".yaml")
 
 
 def find_person(portfolio: Portfolio, typed: str) -> str:
