@@ -1,0 +1,97 @@
+"""What earlier decisions rested on and a commit changed afterwards: rules, questionnaires, roles, the anchor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digitek_cli.model.checklist import Questionnaire
+from digitek_cli.model.organisation import Organisation
+from digitek_cli.model.policy import Policy
+from digitek_cli.model.settings import Settings
+from digitek_cli.rules.finding import Finding, error, warning
+from digitek_cli.rules.withdrawals import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from digitek_cli.model.events import Decision
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.operations.audit_commit import Alteration
+
+# What may be written into a policy in force: the answers to its open questions.
+MAY_CHANGE = frozenset({"open_questions"})
+FOUNDATIONS = (Policy, Questionnaire, Organisation, Settings)
+
+
+def changed(altered: Iterable[Alteration], earlier: Callable[[], Portfolio]) -> Iterator[Finding]:
+    """What was changed under decisions that had been taken; `earlier` is the whole portfolio before the change."""
+    for item in altered:
+        if isinstance(item.old, Settings):
+            yield from _settings(item)
+        elif isinstance(item.old, Policy) and (item.new is None or item.fields - MAY_CHANGE):
+            yield from _policy(item.old, item.path, earlier())
+        elif item.old is None and isinstance(item.new, Policy):
+            yield from _backdated(item.new, item.path, earlier())
+        elif isinstance(item.old, Questionnaire) and (item.new is None or item.fields):
+            yield from _questionnaire(item.old, item.path, earlier())
+        elif isinstance(item.old, Organisation) and isinstance(item.new, Organisation):
+            yield from _roles(item.old, item.new, item.path, earlier())
+
+
+def together(altered: Iterable[Alteration], arrived: Iterable[Decision]) -> Iterator[Finding]:
+    """Rules that a merge brings in changed, together with decisions that were taken by them: somebody must look."""
+    decisions = list(arrived)
+    for item in altered:
+        if isinstance(item.old, Policy) and isinstance(item.new, Policy) and item.fields - MAY_CHANGE:
+            taken = [decision for decision in decisions if decision.policy == item.old.valid_from]
+            if taken:
+                latest = max(taken, key=lambda decision: (decision.date, decision.id))
+                yield warning("AUD046", item.path, policy=item.old.valid_from, number=len(taken), event=latest.id)
+
+
+def _settings(item: Alteration) -> Iterator[Finding]:
+    before = getattr(item.old, "anchor", None)
+    after = getattr(item.new, "anchor", None)
+    if before is not None and before != after:
+        yield error("AUD044", item.path, ("anchor",), stated=before, actual=after or "–")
+
+
+def _policy(policy: Policy, path: str, earlier: Portfolio) -> Iterator[Finding]:
+    taken = [item for item in earlier.decisions() if item.policy == policy.valid_from]
+    if taken:
+        latest = max(taken, key=lambda item: (item.date, item.id))
+        yield error("AUD040", path, policy=policy.valid_from, number=len(taken), event=latest.id)
+
+
+def _backdated(policy: Policy, path: str, earlier: Portfolio) -> Iterator[Finding]:
+    """A policy that comes into force before decisions that were taken under another one."""
+    taken = [item for item in standing(earlier.decisions()) if item.date >= policy.valid_from > item.policy]
+    if taken:
+        first = min(taken, key=lambda item: (item.date, item.id))
+        yield error("AUD045", path, policy=policy.valid_from, number=len(taken), event=first.id)
+
+
+def _questionnaire(questionnaire: Questionnaire, path: str, earlier: Portfolio) -> Iterator[Finding]:
+    sheets = [earlier.answer_sheet(name, questionnaire.id) for name in earlier.projects]
+    used = [sheet for sheet in sheets if sheet and sheet.version == questionnaire.version and sheet.answers]
+    if used:
+        name = f"{questionnaire.id}-{questionnaire.version}"
+        yield warning("AUD041", path, questionnaire=name, number=len(used), project=used[0].project)
+
+
+def _roles(before: Organisation, after: Organisation, path: str, earlier: Portfolio) -> Iterator[Finding]:
+    """Roles that somebody decided or spoke in, taken away for that very day."""
+    seen: set[tuple[str, date]] = set()
+    spoken = [(item.by, item.date, item.id) for item in earlier.decisions()]
+    spoken += [((item.by,), item.date, item.id) for item in earlier.statements()]
+    for people, day, event in spoken:
+        for person in people:
+            if (person, day) not in seen and _held(before, person, day) - _held(after, person, day):
+                yield warning("AUD042", path, ("people",), person=person, date=day, event=event)
+            seen.add((person, day))
+
+
+def _held(organisation: Organisation, initials: str, on: date) -> set[tuple[str, str | None]]:
+    person = organisation.person(initials)
+    return {(item.role.value, item.area) for item in person.roles if item.covers(on)} if person else set()

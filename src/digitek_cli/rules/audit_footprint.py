@@ -1,0 +1,80 @@
+"""Which changes an operation can make. A commit that says otherwise of itself was made by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from digitek_cli.rules.fields import SEALED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ANY = frozenset({"*"})
+COURSE = frozenset({"phase", "departments"})
+MADE, CHANGED, REMOVED = "made", "changed", "removed"
+
+
+class Trace(NamedTuple):
+    """One file of a commit: what happened to it, what kind of record it is, and which of its fields differ."""
+
+    verb: str
+    kind: str
+    fields: frozenset[str]
+
+
+_RULING = {
+    (MADE, "Decision"): ANY,
+    (MADE, "Transaction"): ANY,
+    (CHANGED, "Project"): COURSE | {"benefit_owner", "learnt", "shared"},
+}
+_SHEETS = {(verb, kind): ANY for verb in (MADE, CHANGED) for kind in ("FactSheet", "AnswerSheet")}
+_EVENTS = {(MADE, kind): ANY for kind in ("Decision", "Statement", "Transaction")}
+_STATES = {
+    (verb, kind): ANY
+    for verb in (MADE, CHANGED, REMOVED)
+    for kind in ("Project", "FactSheet", "AnswerSheet", "Settings")
+}
+_OPEN = {(CHANGED, "Project"): frozenset({"!"})}
+# By the first words of an operation, the longest that fits; `!` stands for every field that is not sealed.
+FOOTPRINTS: dict[str, dict[tuple[str, str], frozenset[str]]] = {
+    "new-idea": {(MADE, "Project"): ANY},
+    "intake": {(CHANGED, "Project"): frozenset({"intake", "owner", "manager", "phase"})},
+    "set": _OPEN,
+    "edit": _OPEN,
+    "step.done": {(CHANGED, "Project"): frozenset({"steps"})},
+    "approval": {(MADE, "Statement"): ANY},
+    "recommendation": {(MADE, "Statement"): ANY},
+    "comment": {(MADE, "Statement"): ANY, (CHANGED, "Project"): frozenset({"funding"})},
+    "gate.forum": {(MADE, "Statement"): ANY, **_RULING},
+    "gate.condition": {(MADE, "Statement"): ANY},
+    "gate.advance": {(MADE, "Project"): ANY, **_RULING},
+    "decide": _RULING,
+    "phase.start": _RULING,
+    "rollout": _RULING,
+    "close": _RULING,
+    "priority.decide": _RULING,
+    "checklist.accept": _RULING,
+    "checklist.sign": {(MADE, "Statement"): ANY},
+    "checklist": _SHEETS,
+    "risk": {(CHANGED, "Project"): frozenset({"risk"})},
+    "pools": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},
+    "undo": _EVENTS | _STATES,
+    "init": {},
+}
+
+
+def could_make(operation: str, traces: Iterable[Trace]) -> bool:
+    """Whether the operation could have left these traces."""
+    known = [name for name in FOOTPRINTS if operation == name or operation.startswith(f"{name}.")]
+    if not known:
+        return False
+    footprint = FOOTPRINTS[max(known, key=len)]
+    return all(_covers(footprint.get((trace.verb, trace.kind)), trace) for trace in traces)
+
+
+def _covers(allowed: frozenset[str] | None, trace: Trace) -> bool:
+    if allowed is None:
+        return False
+    if "*" in allowed:
+        return True
+    return (trace.fields & set(SEALED) if "!" in allowed else trace.fields) <= allowed
