@@ -61,8 +61,9 @@ def since(snapshot: Snapshot, base: str | None) -> list[Finding]:
     from digitek_cli.errors import EnvironmentProblem
     from digitek_cli.rules.finding import warning
     from digitek_cli.store.history import last_commit
+    from digitek_cli.store.odd_entries import odd_entries
 
-    found = [] if base is None else rewritten_since(snapshot, base)
+    found = [] if base is None else [*rewritten_since(snapshot, base), *mixed_since(snapshot, base)]
     if snapshot.base is not None:
         return found
     try:
@@ -70,8 +71,27 @@ def since(snapshot: Snapshot, base: str | None) -> list[Finding]:
     except EnvironmentProblem as problem:
         return [*found, warning("GIT001", reason=say(problem.code, **problem.params))]
     if head is not None:
+        found += personal_branch(snapshot)
+        found += odd_entries(snapshot.root)
         found += [item for item in rewritten_since(snapshot, head) if item not in found]
     return found
+
+
+def personal_branch(snapshot: Snapshot) -> list[Finding]:
+    """A branch whose name holds a CPR number: it would stand in every clone's log."""
+    from digitek_cli.rules.leaks import in_names
+    from digitek_cli.store.last_door import branch
+
+    return list(in_names(branch(snapshot.root), ()))
+
+
+def mixed_since(snapshot: Snapshot, base: str) -> list[Finding]:
+    """Guard, rules and data that one proposal changes together."""
+    from digitek_cli.rules.governance import self_judged, together
+    from digitek_cli.store.proposal import proposed
+
+    changed, prefix = proposed(snapshot.root, base)
+    return [*together(changed, prefix), *self_judged(changed, prefix, snapshot.portfolio)]
 
 
 def rewritten_since(snapshot: Snapshot, revision: str) -> list[Finding]:

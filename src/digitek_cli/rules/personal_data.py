@@ -7,29 +7,37 @@ given out that fail it. Only a label beside a number (P-nr., EAN …) says that 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MASK = "DDMM**-****"
 NEAR = 40
 BEHIND = 20
 
-# Characters that look like a digit, a blank or a hyphen, one for one, so that columns stay right.
-PLAIN = {0xFF10 + digit: str(digit) for digit in range(10)}
-PLAIN |= dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F, 0x09), " ")
-PLAIN |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFE58, 0xFE63, 0xFF0D, 0xAD), "-")
-PLAIN |= {0xFF0E: ".", 0xFF0F: "/", 0x2044: "/"}
+# What stands between digits like a hyphen, a stop or a slash, and is none.
+MARKS = {0x2212: "-", 0x2043: "-", 0xB7: ".", 0x2022: ".", 0x2027: ".", 0x22C5: ".", 0x30FB: ".", 0xFF0E: "."}
+MARKS |= {0xFF0F: "/", 0x2044: "/", 0x2215: "/", 0xFF3F: "_"}
+# Categories of Unicode: blanks, hyphens and dashes, and what a reader does not see.
+LIKE = {"Zs": " ", "Pd": "-", "Cf": "", "Mn": "", "Me": ""}
 
 NUMBER = re.compile(
-    r"(?<![0-9A-Za-z_])(?<![0-9][-.])(?P<label>cpr|nr)?"
-    r"(?P<day>[0-9]{2})(?P<gap>[ ./-]?)(?P<month>[0-9]{2})(?P=gap)(?P<year>[0-9]{2})"
-    r" ?[-./]? ?(?P<serial>[0-9]{4})(?![0-9A-Za-z_])(?![-.][0-9])",
+    r"(?<![0-9A-Za-z_])(?<![0-9][-.])(?P<label>(?:cpr|nr)_?)?"
+    r"(?P<day>[0-9]{2})(?P<gap>[ ./_-]?)(?P<month>[0-9]{2})(?P=gap)(?P<year>[0-9]{2})"
+    r"(?: ?[-./_]? ?|-?\n *)(?P<serial>[0-9]{4})(?![0-9A-Za-z_])(?![-.][0-9])",
     re.IGNORECASE,
 )
+# Ten digits with blanks anywhere between them, and no digit more on either side.
+SPLIT = re.compile(
+    r"(?<![0-9A-Za-z_])(?<![0-9][ .,-])(?P<day>[0-9] ?[0-9]) ?(?P<month>[0-9] ?[0-9]) ?(?P<year>[0-9] ?[0-9])"
+    r" ?(?P<serial>[0-9](?: ?[0-9]){3})(?![0-9A-Za-z_])(?![ .,-]?[0-9])"
+)
+# What both have in common, quick to look for: most texts hold nothing like it.
+RUN = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,44}[0-9]){9}|[0-9]{6}[ -]?[0-9][A-Za-z]{2}[0-9]")
 REPLACEMENT = re.compile(
     r"(?<![0-9A-Za-z_])(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{2})"
     r"[ -]?(?P<serial>[0-9][A-Z]{2}[0-9])(?![0-9A-Za-z_])",
@@ -48,6 +56,8 @@ OTHER = re.compile(
 )
 EMAIL = re.compile(r"(?<![\w.+-])(?P<name>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 PRIVATE_HOSTS = re.compile(r"(?:gmail|hotmail|live|outlook|icloud|yahoo|msn|mail|stofanet|jubii|protonmail)\.\w+", re.I)
+# Looked for first, because looking for a word is much quicker than trying a pattern at every letter.
+CALLING, CALLED = "tlf telefon mobil phone ring kontakt".split(), "borger beboer patient hr. fru".split()
 PHONE = re.compile(
     r"(?:tlf|telefon|mobil|phone|ring til|kontakt)[^\n\d+]{0,20}(?P<number>(?:\+45 ?)?[2-9]\d(?: ?\d{2}){3})(?!\d)",
     re.I,
@@ -76,33 +86,73 @@ class Sign(Hit):
 
 def scan(text: str, today: date | None = None) -> tuple[Hit, ...]:
     """Every CPR number in a text. With `today`, a birthday that is still to come is none."""
-    plain = text.translate(PLAIN)
-    found = sorted(_numbers(plain, today))
-    return tuple(Hit(*_position(plain, start)) for start, _ in found)
+    return tuple(Hit(*position(text, start)) for start, _ in _found(text, today))
+
+
+def scan_name(name: str) -> bool:
+    """Whether the name of a file, a folder or a branch holds a CPR number; there, `_` parts words like a blank."""
+    return bool(scan(name) or scan(name.replace("_", " ")))
 
 
 def spans(text: str, *, strict: bool = False) -> tuple[tuple[int, int], ...]:
-    """Where every CPR number begins and ends. `strict` asks no label, since there is nothing to lose by masking."""
-    return tuple(sorted(_numbers(text.translate(PLAIN), None, strict=strict)))
+    """Where every CPR number begins and ends. `strict` asks no label and takes `_` for a blank: a mask costs little."""
+    return _found(text.replace("_", " ") if strict else text, None, strict=strict)
 
 
 def scan_warnings(text: str) -> tuple[Sign, ...]:
     """What looks like a private address, a telephone number or the name of a citizen."""
-    found = [
-        (match.start(), "***@***", "email") for match in EMAIL.finditer(text) if PRIVATE_HOSTS.fullmatch(match["host"])
-    ]
-    found += [(match.start("number"), "** ** ** **", "phone") for match in PHONE.finditer(text)]
-    found += [(match.start("name"), "*** ***", "name") for match in CITIZEN.finditer(text)]
-    return tuple(Sign(*_position(text, start), mask, kind) for start, mask, kind in sorted(found))
+    low = text.lower()
+    found: list[tuple[int, str, str]] = []
+    if "@" in text:
+        private = (match for match in EMAIL.finditer(text) if PRIVATE_HOSTS.fullmatch(match["host"]))
+        found += [(match.start(), "***@***", "email") for match in private]
+    if any(word in low for word in CALLING):
+        found += [(match.start("number"), "** ** ** **", "phone") for match in PHONE.finditer(text)]
+    if any(word in low for word in CALLED):
+        found += [(match.start("name"), "*** ***", "name") for match in CITIZEN.finditer(text)]
+    return tuple(Sign(*position(text, start), mask, kind) for start, mask, kind in sorted(found))
+
+
+def _found(text: str, today: date | None, *, strict: bool = False) -> tuple[tuple[int, int], ...]:
+    """Where each number begins and ends; those that two patterns see are one."""
+    plain, places = legible(text)
+    if not RUN.search(plain):
+        return ()
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(_numbers(plain, today, strict=strict)):
+        if not found or places[start] >= found[-1][1]:
+            found.append((places[start], places[end - 1] + 1))
+    return tuple(found)
+
+
+def legible(text: str) -> tuple[str, Sequence[int]]:
+    """The text as a reader sees it, in ASCII where it is about digits; and where each of its characters stood."""
+    plain = text.replace("\t", " ")
+    table = {} if text.isascii() else {ord(char): like for char in set(text) if (like := _like(char)) != char}
+    if table:
+        plain = plain.translate(table)
+    if len(plain) == len(text):
+        return plain, range(len(text))
+    return plain, [place for place, char in enumerate(text) if table.get(ord(char), char)]
+
+
+def _like(char: str) -> str:
+    if char.isascii():
+        return char
+    digit = unicodedata.decimal(char, None)
+    if digit is not None:
+        return str(digit)
+    return MARKS.get(ord(char), LIKE.get(unicodedata.category(char), char))
 
 
 def _numbers(text: str, today: date | None, *, strict: bool = False) -> Iterator[tuple[int, int]]:
-    last = 0
-    for match in NUMBER.finditer(text):
-        label = "person" if strict else _label(text, match, last)
-        last = match.end()
-        if label != "other" and _born(match, today, replacement=label == "person"):
-            yield match.start("day"), match.end()
+    for pattern in (NUMBER, SPLIT):
+        last = 0
+        for match in pattern.finditer(text):
+            label = "person" if strict else _label(text, match, last)
+            last = match.end()
+            if label != "other" and _born(match, today, replacement=label == "person"):
+                yield match.start("day"), match.end()
     for match in REPLACEMENT.finditer(text):
         if (strict or _label(text, match, 0) == "person") and _born(match, today, replacement=True):
             yield match.start("day"), match.end()
@@ -128,7 +178,7 @@ def _label(text: str, match: re.Match[str], last: int) -> str:
 
 def _born(match: re.Match[str], today: date | None, *, replacement: bool) -> bool:
     """Whether the digits name a day on which somebody can have been born."""
-    day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
+    day, month, year = (int(match[name].replace(" ", "")) for name in ("day", "month", "year"))
     if day > 60 and replacement:
         day -= 60
     try:
@@ -147,5 +197,6 @@ def _century(digit: int, year: int) -> int:
     return 2000 if year <= 57 else 1800
 
 
-def _position(text: str, start: int) -> tuple[int, int]:
+def position(text: str, start: int) -> tuple[int, int]:
+    """Line and column of a place in a text, both counted from 1."""
     return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
