@@ -107,8 +107,8 @@ def test_new_idea_registers_a_mandatory_project_and_warns(desk: Desk) -> None:
         (("--submitter", "Anna Andersen"), "not-initials"),
         (("--date", "2026-13-01"), "not-a-day"),
         (("--title", "to\nlinjer"), "not-valid"),
-        (("--title", "esc\x1b[31m"), "not-valid"),
-        (("--title", "rtl\u202e"), "not-valid"),
+        (("--title", "esc\x1b[31m"), "hidden-character"),
+        (("--title", "rtl\u202e"), "hidden-character"),
     ],
 )
 def test_new_idea_refuses_and_writes_nothing(words: tuple[str, str], code: str, desk: Desk) -> None:

@@ -145,8 +145,9 @@ def test_a_booking_names_a_decision_that_exists() -> None:
     assert [item.code for item in found(booked)] == ["REF006"]
 
 
-def test_a_number_is_never_two_projects() -> None:
-    assert [item.code for item in found(project(), project(id="P-2026-002", formerly=("P-2026-001",)))] == ["PROJ004"]
+def test_a_renumbered_project_remembers_a_number_that_is_not_its_own() -> None:
+    assert found(project(), project(id="P-2026-002", formerly=("P-2026-001",))) == []
+    assert [item.code for item in found(project(formerly=("P-2026-001",)))] == ["PROJ004"]
 
 
 def test_an_organisation_is_whole() -> None:

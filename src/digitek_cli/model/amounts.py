@@ -8,10 +8,11 @@ from decimal import Decimal
 from digitek_cli.errors import BadReference
 
 # [0-9] and not \d, which also matches the digits of other scripts.
-WHOLE = re.compile(r"[0-9]{1,13}")
+# A leading zero is no amount's: without it, a number that begins with a birthday would become one.
+WHOLE = re.compile(r"0|[1-9][0-9]{0,12}")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}")
-DANISH = re.compile(r"([0-9]{1,13}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}),([0-9]{1,2})")
-PROGRAM = re.compile(r"[0-9]{1,13}\.[0-9]{1,2}")
+DANISH = re.compile(r"(0|[1-9][0-9]{0,12}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}),([0-9]{1,2})")
+PROGRAM = re.compile(r"(?:0|[1-9][0-9]{0,12})\.[0-9]{1,2}")
 CENT = Decimal("0.01")
 
 

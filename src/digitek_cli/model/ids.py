@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-PROJECT = re.compile(r"P-\d{4}-\d{3,5}")
-EVENT = re.compile(r"[DST]-\d{4}-[a-z0-9]{6}")
-EVIDENCE = re.compile(r"EV-\d{3}")
+# [0-9] and not \d, which also matches the digits of other scripts.
+PROJECT = re.compile(r"P-[0-9]{4}-[0-9]{3,5}")
+EVENT = re.compile(r"[DST]-[0-9]{4}-[a-z0-9]{6}")
+EVIDENCE = re.compile(r"EV-[0-9]{3}")
 # Lower-case letters and digits without the pairs that are read wrong (0/o, 1/l/i).
 TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 TOKEN_LENGTH = 6

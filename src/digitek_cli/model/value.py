@@ -10,13 +10,13 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
+from digitek_cli.model.characters import FORBIDDEN
+
 Document: TypeAlias = dict[str, Any]
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# Control characters, line and paragraph separators and the bidirectional overrides: they change what a
-# reader sees, and U+0085 does not survive a YAML round trip.
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-AMOUNT = re.compile(r"-?\d{1,13}(\.\d{1,2})?")
+# [0-9] and not \d, which also matches the digits of other scripts.
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+AMOUNT = re.compile(r"-?[0-9]{1,13}(\.[0-9]{1,2})?")
 
 
 class Value(BaseModel):

@@ -9,6 +9,7 @@ from digitek_cli.render import findings as found
 from digitek_cli.render.language import maybe, plain, say
 from digitek_cli.render.machine import dumps
 from digitek_cli.render.masking import masked, masked_in
+from digitek_cli.render.quoting import from_here, quoted
 from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
@@ -23,8 +24,11 @@ def error(problem: DigitekError, folder: str = "", *, json: bool) -> str:
 
     `folder` goes before every path of the portfolio.
     """
-    message, hint = say(_key(problem), **problem.params), maybe(f"{problem.code}.hint", **problem.params)
-    where = problem.where if problem.where is None or Path(problem.where).is_absolute() else folder + problem.where
+    params = quoted(problem.params)
+    message, hint = say(_key(problem), **params), maybe(f"{problem.code}.hint", **params)
+    where = problem.where
+    if where is not None:
+        where = from_here(where) if Path(where).is_absolute() else folder + where
     findings = [found.placed(finding, folder) for finding in problem.findings]
     if json:
         return as_json(problem.code, message, hint, where=where, findings=findings)

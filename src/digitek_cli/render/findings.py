@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Severity
 from digitek_cli.render.language import maybe, plain, say, term
+from digitek_cli.render.masking import masked
+from digitek_cli.render.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
 
 def message(finding: Finding) -> str:
     """What was found, in words."""
-    return " ".join(say(_key(finding), **finding.params).split())
+    return masked(" ".join(say(_key(finding), **quoted(finding.params)).split()))
 
 
 def hint(finding: Finding) -> str | None:
     """What to do about it, where the catalogue knows."""
-    found = maybe(f"{_key(finding)}.hint", **finding.params)
-    return " ".join(found.split()) if found else None
+    found = maybe(f"{_key(finding)}.hint", **quoted(finding.params))
+    return masked(" ".join(found.split())) if found else None
 
 
 def _key(finding: Finding) -> str:
@@ -58,7 +60,7 @@ def place(finding: Finding) -> str:
     """`projects/2026/P-2026-014.yaml:12`, or nothing for a finding about no file."""
     if finding.path is None:
         return ""
-    return plain(finding.path) + (f":{finding.line}" if finding.line else "")
+    return plain(finding.path).replace("\n", " ").replace("\t", " ") + (f":{finding.line}" if finding.line else "")
 
 
 def line(finding: Finding) -> str:

@@ -20,8 +20,9 @@ MONTHS = {
     "da": "januar februar marts april maj juni juli august september oktober november december".split(),
     "en": "January February March April May June July August September October November December".split(),
 }
-# Control characters (escape sequences among them) and the marks that reorder or hide text; tab and newline stay.
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# Control characters (escape sequences among them), the marks that reorder or hide text, and bytes that were no
+# letters; tab and newline stay.
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 # An abbreviation at the end brings its own stop.
 STOPS = re.compile(r"(?<=\bkr)\.\.(?!\.)")
@@ -239,6 +240,8 @@ _TOPICS = {
     "intake": "receipts",
     "pool": "pools",
     "log": "trail",
+    "delta": "delta",
+    "diff": "delta",
     "field": "projects",
     "condition": "checklist",
 }

@@ -7,12 +7,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from digitek_cli.render.language import UNSEEN
+
+if TYPE_CHECKING:
+    import re
 
 
 def dumps(payload: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
-    """One JSON document."""
-    return json.dumps(jsonable(payload), ensure_ascii=False, indent=2)
+    """One JSON document. What a terminal would obey or hide is written as an escape, which says the same."""
+    return UNSEEN.sub(_escape, json.dumps(jsonable(payload), ensure_ascii=False, indent=2))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def jsonable(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""CPR numbers leave no trace on a screen: whatever quotes what somebody typed passes here."""
+"""CPR numbers, keys and passwords leave no trace on a screen: whatever quotes what somebody typed passes here."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from digitek_cli.rules.personal_data import MASK, spans
+from digitek_cli.rules import personal_data, secrets
 
-ENOUGH = re.compile(r"[0-9\uff10-\uff19]{2}.*[0-9\uff10-\uff19]{2}.*[0-9\uff10-\uff19]{2}", re.DOTALL)
+ENOUGH = re.compile(r"(?:\d.*?){8}", re.DOTALL)
 
 
 def masked(text: str) -> str:
-    """The text with the digits of every CPR number replaced, whatever the words around it call the number."""
+    """The text without any CPR number, whatever the words around it call the number, and without any secret."""
+    for start, end in reversed(secrets.spans(text)):
+        text = text[:start] + secrets.MASK + text[end:]
     if not ENOUGH.search(text):
         return text
-    for start, end in reversed(spans(text, strict=True)):
-        text = text[:start] + MASK + text[end:]
+    for start, end in reversed(personal_data.spans(text, strict=True)):
+        text = text[:start] + personal_data.MASK + text[end:]
     return text
 
 

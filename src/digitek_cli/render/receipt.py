@@ -57,7 +57,7 @@ def diff(edits: Any) -> str:
 
 def _file_diff(edit: Any) -> str:
     before = (edit.before or b"").decode("utf-8", "replace").splitlines(keepends=True)
-    after = edit.after.decode("utf-8", "replace").splitlines(keepends=True)
+    after = (edit.after or b"").decode("utf-8", "replace").splitlines(keepends=True)
     name = f"a/{edit.path}" if edit.before is not None else "/dev/null"
-    lines = list(unified_diff(before, after, name, f"b/{edit.path}"))
+    lines = list(unified_diff(before, after, name, f"b/{edit.path}" if edit.after is not None else "/dev/null"))
     return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
+import html
+import re
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Severity
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+# What no XML document may hold, not even escaped.
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def document(findings: Sequence[Finding], folder: str, *, ok: bool) -> dict[str, Any]:
@@ -101,10 +104,15 @@ def _sarif_result(finding: Finding, folder: str) -> dict[str, Any]:
     return result
 
 
+def escape(text: str) -> str:
+    """Text inside an XML element or attribute."""
+    return html.escape(NOT_XML.sub("\ufffd", text))
+
+
 def _uri(path: str) -> str:
     from urllib.parse import quote
 
-    return quote(path)
+    return quote(path.encode("utf-8", "surrogatepass"))  # a name on disk may hold bytes that are no letters
 
 
 def _junit_case(finding: Finding, folder: str) -> str:

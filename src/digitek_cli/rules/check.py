@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from digitek_cli.rules import checklists, deadlines, integrity, ledger, trail
+from digitek_cli.rules import checklists, deadlines, integrity, ledger, trail, withdrawals
 from digitek_cli.rules.finding import Finding
 from digitek_cli.rules.finding import errors as only_errors
 
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 TIMELESS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
     integrity.check,
     trail.check,
+    withdrawals.check,
     ledger.check,
     checklists.check,
 )
 
 DECISIONS = "decisions/"
 # While a decision cannot be read, what follows from all of them cannot be judged; its own finding says why.
-NEEDS_EVERY_DECISION = frozenset({"EVT003", "EVT004", "EVT005", "EVT007", "EVT008", "EVT009"})
+NEEDS_EVERY_DECISION = frozenset(
+    {"EVT003", "EVT004", "EVT005", "EVT007", "EVT008", "EVT009", "EVT024", "EVT028", "EVT029"}
+)
 
 
 def check(portfolio: Portfolio, today: date) -> tuple[Finding, ...]:
@@ -35,6 +38,16 @@ def check(portfolio: Portfolio, today: date) -> tuple[Finding, ...]:
     found += deadlines.check(portfolio, today)
     found += trail.future(portfolio, today)
     return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def brought_about(before: Portfolio, after: Portfolio, today: date) -> tuple[Finding, ...]:
+    """Errors of the new state that the old one did not have."""
+    known = set(map(_identity, errors(before, today)))
+    return tuple(item for item in errors(after, today) if _identity(item) not in known)
+
+
+def _identity(finding: Finding) -> tuple[Any, ...]:
+    return (finding.code, finding.path, finding.at, repr(sorted(finding.params.items())))
 
 
 def errors(portfolio: Portfolio, today: date) -> tuple[Finding, ...]:

@@ -35,6 +35,7 @@ SEALED: dict[str, str] = {
 }
 YES = frozenset({"ja", "j", "yes", "y", "true"})
 NO = frozenset({"nej", "n", "no", "false"})
+NUMBER = re.compile(r"[0-9]{1,4}")
 PAIR = re.compile(r";\s*(?=[a-z_]+\s*=)")
 
 
@@ -140,7 +141,7 @@ def _place(items: list[Any], selector: str) -> int | None:
     for number, item in enumerate(items):
         if selector.lower() == str(item.get("id", "") if isinstance(item, dict) else item).lower():
             return number
-    if selector.isdecimal() and 1 <= int(selector) <= len(items):
+    if NUMBER.fullmatch(selector) and 1 <= int(selector) <= len(items):
         return int(selector) - 1
     return None
 

@@ -6,11 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.events import Decision, Statement, Transaction
-from digitek_cli.model.ids import EVIDENCE, event_path, evidence_path, project_path
+from digitek_cli.model.ids import EVIDENCE, SETTINGS_PATH, event_path, evidence_path, project_path
 from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.terms import ProjectType, Role
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import known_project
+from digitek_cli.rules.withdrawals import withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +33,9 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
         yield from project(portfolio, item)
         yield from type_needs(item)
     yield from _projects_once(portfolio)
+    gone = withdrawn(portfolio.decisions())
     for decision in portfolio.decisions():
-        yield from _decision(portfolio, decision)
+        yield from _decision(portfolio, decision, gone)
     for statement in portfolio.statements():
         yield from _statement(portfolio, statement)
     for transaction in portfolio.transactions():
@@ -145,12 +147,15 @@ def _once(path: str, name: str, ids: Iterable[str]) -> Iterator[Finding]:
 
 
 def _projects_once(portfolio: Portfolio) -> Iterator[Finding]:
-    """A number that a project once had must not belong to another one now."""
+    """A project was called something else before; whoever took its number first is called that still."""
     projects = portfolio.projects
     for item in projects.values():
         for number, former in enumerate(item.formerly):
-            if former in projects:
+            if former == item.id:
                 yield error("PROJ004", project_path(item.id), ("formerly", number), project=item.id, former=former)
+    for number, name in enumerate(portfolio.settings.retired):
+        if name in projects:
+            yield error("PROJ012", SETTINGS_PATH, ("retired", number), project=name)
 
 
 def _organisation(portfolio: Portfolio) -> Iterator[Finding]:
@@ -170,7 +175,7 @@ def _organisation(portfolio: Portfolio) -> Iterator[Finding]:
                 yield error("ORG002", path, at, person=person.initials)
 
 
-def _decision(portfolio: Portfolio, decision: Decision) -> Iterator[Finding]:
+def _decision(portfolio: Portfolio, decision: Decision, gone: frozenset[str]) -> Iterator[Finding]:
     path = path_of(decision)
     yield from _of_project(portfolio, path, decision.project)
     people: list[tuple[str | None, At]] = [(person, ("by", number)) for number, person in enumerate(decision.by)]
@@ -184,7 +189,7 @@ def _decision(portfolio: Portfolio, decision: Decision) -> Iterator[Finding]:
     named += [(item, ("considered", number)) for number, item in enumerate(decision.considered)]
     named += [(grant.transaction, ("grants", number, "transaction")) for number, grant in enumerate(decision.grants)]
     yield from _events(portfolio, path, named)
-    if decision.created and not known_project(portfolio, decision.created):
+    if decision.created and decision.id not in gone and not known_project(portfolio, decision.created):
         yield error("REF004", path, ("created",), project=decision.created)
 
 

@@ -30,6 +30,15 @@ CODES = {
 }
 
 
+# What only a person's own words can be: anything else that a record refuses is a fault of ours.
+TYPED = ("forbidden_character", "empty_text", "one_line_only", "string_too_long")
+
+
+def typed(problem: ValidationError) -> bool:
+    """Whether all that was refused is free text as somebody typed it."""
+    return all(_reason(dict(item)) in TYPED for item in problem.errors(include_url=False, include_input=False))
+
+
 def findings(problem: ValidationError, path: str | None = None) -> tuple[Finding, ...]:
     """One finding per value that was refused; the value itself is not repeated."""
     return tuple(_finding(dict(item), path) for item in problem.errors(include_url=False, include_input=False))
@@ -37,7 +46,7 @@ def findings(problem: ValidationError, path: str | None = None) -> tuple[Finding
 
 def _finding(item: dict[str, Any], path: str | None) -> Finding:
     context = item.get("ctx", {})
-    reason = str(context["error"]) if "error" in context else item["type"]
+    reason = _reason(item)
     place = tuple(item["loc"])
     params = {"field": ".".join(map(str, place)), "known": "", "limit": ""}
     if "expected" in context:
@@ -46,3 +55,9 @@ def _finding(item: dict[str, Any], path: str | None) -> Finding:
         if name in context:
             params["limit"] = ("≥ " if name == "ge" else "≤ ") + str(context[name])
     return error(CODES.get(reason, "VAL099"), path, place, **params)
+
+
+def _reason(item: dict[str, Any]) -> str:
+    """The word of our own validator, or pydantic's."""
+    context = item.get("ctx", {})
+    return str(context["error"]) if "error" in context else str(item["type"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import EnvironmentProblem
+from digitek_cli.store.runner import foreground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,9 @@ class Copy:
     def edit(self) -> bytes:
         """Open the editor, wait for it, and give back what it left."""
         command = editor()
-        try:
-            done = subprocess.run([*command, str(self.path)], check=False)
-        except OSError as problem:
-            raise EnvironmentProblem("no-editor", editor=command[0]) from problem
-        if done.returncode:
-            raise EnvironmentProblem("editor-failed", editor=command[0], status=done.returncode)
+        status = foreground(command, str(self.path))
+        if status:
+            raise EnvironmentProblem("editor-failed", editor=command[0], status=status)
         return self.path.read_bytes()
 
 

@@ -12,6 +12,7 @@ from digitek_cli.rules.finding import error, errors
 from digitek_cli.store import validate, yaml_io
 from digitek_cli.store.patch import FileEdit
 from digitek_cli.store.snapshot import personal, read_commit, read_worktree
+from digitek_cli.store.yaml_guard import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -48,8 +49,8 @@ def gather(root: Path, wanted: Sequence[Path]) -> Handmade:
     gone = [path for path in before.sources if path not in now.sources and chosen(path)]
     if gone:
         raise RuleViolation("refused", findings=[error("EDIT002", path, file=path) for path in gone])
-    sources = {path: _lines(data) for path, data in now.sources.items() if chosen(path)}
-    sources = {path: data for path, data in sources.items() if data != _lines(before.sources.get(path, b""))}
+    sources = {path: tidy(data) for path, data in now.sources.items() if chosen(path)}
+    sources = {path: data for path, data in sources.items() if data != tidy(before.sources.get(path, b""))}
     broken = [finding for finding in errors(now.findings) if finding.path in sources]
     if broken:
         raise DataError("broken-files", findings=broken, count=len(broken))
@@ -82,8 +83,4 @@ def read_project(data: bytes, path: str, name: str) -> tuple[Project, bytes]:
     project, wrong = validate.record(Project, parsed, path)
     if project is None:
         raise DataError("broken-files", where=name, findings=wrong, count=len(wrong))
-    return project, _lines(data)
-
-
-def _lines(data: bytes) -> bytes:
-    return data.replace(b"\r\n", b"\n")
+    return project, tidy(data)

@@ -74,9 +74,14 @@ def shelf_of(path: str) -> Shelf | None:
     return next((shelf for shelf in SHELVES if shelf.path.fullmatch(path)), None)
 
 
+def hidden(path: str) -> bool:
+    """Whether a file, or a folder on its way, is hidden."""
+    return any(part.startswith(".") for part in path.split("/"))
+
+
 def ignored(path: str) -> bool:
     """Whether a file is none of ours: hidden, or a text for people."""
-    return any(part.startswith(".") for part in path.split("/")) or path.lower().endswith(".md")
+    return hidden(path) or path.lower().endswith(".md")
 
 
 def stray(path: str) -> Finding:

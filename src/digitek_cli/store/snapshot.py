@@ -14,19 +14,20 @@ from digitek_cli.errors import DataError, EnvironmentProblem
 from digitek_cli.model.ids import ORGANISATION_PATH, SETTINGS_PATH
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.settings import FORMAT_VERSION
-from digitek_cli.rules.finding import Finding, error, errors, warning
-from digitek_cli.rules.personal_data import scan, scan_warnings
+from digitek_cli.rules import leaks
+from digitek_cli.rules.finding import Finding, error, errors
 from digitek_cli.store import layout, validate, yaml_io
+from digitek_cli.store.file_names import odd_names
 from digitek_cli.store.git import Repository
-from digitek_cli.store.yaml_guard import MAX_BYTES
+from digitek_cli.store.yaml_guard import MAX_BYTES, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from digitek_cli.model.portfolio import Record
+    from digitek_cli.store.git import Entry
     from digitek_cli.store.yaml_tree import Parsed
 
-SIGNS = {"email": "PER001", "phone": "PER002", "name": "PER003"}
 # Without O_NONBLOCK a named pipe in the folder would hold us for ever.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 SYMLINK, GITLINK = "120000", "160000"
@@ -84,16 +85,30 @@ def read_commit(root: Path, rev: str = "HEAD") -> Snapshot:
     """The portfolio as a commit holds it."""
     repository = Repository.open(root)
     base = repository.resolve(rev)
+    return read_tree(root, repository, repository.ls_tree(base, repository.prefix), base)
+
+
+def read_tree(
+    root: Path,
+    repository: Repository,
+    tree: Mapping[str, Entry],
+    base: str | None,
+    made: Mapping[str, bytes] | None = None,
+) -> Snapshot:
+    """The portfolio as a tree holds it; `made` are blobs of it that the repository does not have yet."""
     prefix = repository.prefix
     reading = _Reading()
     wanted: dict[str, str] = {}
-    for full, entry in repository.ls_tree(base, prefix).items():
+    for full, entry in tree.items():
         path = full.removeprefix(prefix)
+        if not reading.nameable(path):
+            continue
         if entry.mode in (SYMLINK, GITLINK):
             reading.note(error("FILE043" if entry.mode == SYMLINK else "FILE044", path=path))
         elif reading.wants(path):
             wanted[path] = entry.oid
-    blobs = repository.read_blobs(wanted.values())
+    known = made or {}
+    blobs = {**repository.read_blobs(oid for oid in wanted.values() if oid not in known), **known}
     for path, oid in wanted.items():
         reading.add(path, blobs[oid], oid)
     return reading.finish(root, base)
@@ -107,22 +122,30 @@ class _Reading:
         self.blobs: dict[str, str] = {}
         self.sources: dict[str, bytes] = {}
         self.findings: list[Finding] = []
+        self.paths: set[str] = set()
+        self.strange = False
 
     def note(self, *findings: Finding) -> None:
         self.findings.extend(findings)
 
+    def nameable(self, path: str) -> bool:
+        """Whether a path may be said aloud; one that holds a number or a secret is noted without it, once."""
+        found = leaks.in_path(path)
+        if found is not None and found not in self.findings:
+            self.note(found)
+        if found is None and not layout.hidden(path):
+            self.paths.add(path)
+        return found is None
+
     def wants(self, path: str) -> bool:
         """Whether a file is to be read; one that may not stand where it does is noted instead."""
-        if scan(path):
-            # Said of its folder: the name itself would repeat the number.
-            self.note(error("CPR004", path=path.rpartition("/")[0] or None))
-            return False
+        if layout.shelf_of(path) is not None:
+            return True
+        self.strange = self.strange or not layout.hidden(path)
         if layout.ignored(path):
             return path.lower().endswith(".md") and not path.startswith(".")
-        if layout.shelf_of(path) is None:
-            self.note(layout.stray(path))
-            return False
-        return True
+        self.note(layout.stray(path))
+        return False
 
     def add(self, path: str, data: bytes, oid: str) -> None:
         """Take in one file of the portfolio."""
@@ -130,13 +153,15 @@ class _Reading:
         if shelf is not None:
             self.sources[path] = data
             self.blobs[path] = oid
-        record, found = _understood(path, data)
+        record, found = understood(path, data)
         self.note(*found)
         if record is not None:
             self.records[path] = record
 
     def finish(self, root: Path, base: str | None) -> Snapshot:
         """The snapshot; DataError with all findings when what every verdict rests on cannot be read."""
+        if self.strange:  # our own names are all alike; only beside others can one be odd
+            self.note(*odd_names(self.paths))
         findings = tuple(sorted(self.findings, key=lambda finding: finding.order))
         broken = {finding.path or "" for finding in errors(findings)}
         for path in (SETTINGS_PATH, ORGANISATION_PATH):
@@ -153,7 +178,7 @@ class _Reading:
 
 
 @lru_cache(maxsize=4096)
-def _understood(path: str, data: bytes) -> tuple[Record | None, tuple[Finding, ...]]:
+def understood(path: str, data: bytes) -> tuple[Record | None, tuple[Finding, ...]]:
     """One file: personal data first, then YAML, then the model. The same bytes are read once in a process."""
     found = personal(data, path)
     shelf = layout.shelf_of(path)
@@ -163,7 +188,7 @@ def _understood(path: str, data: bytes) -> tuple[Record | None, tuple[Finding, .
         parsed = yaml_io.read(data, path)
     except DataError as problem:
         return None, (*found, *problem.findings)
-    hidden = _escaped(parsed, path) if b"\\" in data else ()
+    hidden = escaped(parsed, path) if b"\\" in data else ()
     if hidden:
         return None, (*found, *hidden)
     if path == SETTINGS_PATH:
@@ -178,27 +203,14 @@ def _understood(path: str, data: bytes) -> tuple[Record | None, tuple[Finding, .
 
 
 def personal(data: bytes, path: str) -> tuple[Finding, ...]:
-    """CPR numbers in a file as errors, contact data and names of citizens as warnings. Repeats none of it."""
-    if len(data) > MAX_BYTES:
-        return ()
-    text = data.decode("utf-8", "replace")
-    hits = [
-        Finding("CPR001", params={"mask": hit.mask, "column": hit.column}, path=path, line=hit.line)
-        for hit in scan(text)
-    ]
-    signs = [
-        replace(warning(SIGNS[sign.kind], path=path, mask=sign.mask), line=sign.line) for sign in scan_warnings(text)
-    ]
-    return (*hits, *signs)
+    """CPR numbers and secrets in a file as errors, contact data and names of citizens as warnings. Repeats none."""
+    return () if len(data) > MAX_BYTES else leaks.in_text(data.decode("utf-8", "replace"), path)
 
 
-def _escaped(parsed: Parsed, path: str) -> tuple[Finding, ...]:
-    """CPR numbers that stand in the file only as escapes of their digits."""
-    return tuple(
-        Finding("CPR001", params={"mask": hit.mask, "column": 1}, path=path, line=line)
-        for at, line in parsed.lines.items()
-        for hit in scan(f"{at[-1]}: {parsed.value(at)}")
-    )
+def escaped(parsed: Parsed, path: str) -> tuple[Finding, ...]:
+    """CPR numbers and secrets that stand in the file only as escapes of their characters."""
+    values = ((f"{at[-1]}: {parsed.value(at)}", line) for at, line in parsed.lines.items())
+    return leaks.in_values(values, path)
 
 
 def _check_format(data: dict[str, Any]) -> None:
@@ -213,9 +225,12 @@ def _files(root: Path, folder: str, reading: _Reading) -> Iterator[tuple[str, by
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except OSError as problem:
         raise EnvironmentProblem("unreadable-folder", folder=str(root / folder), reason=problem.strerror) from problem
+    if folder and _is_repository({entry.name for entry in entries}):
+        reading.note(error("FILE045", path=folder.rstrip("/")))
+        return
     for entry in entries:
         path = folder + entry.name
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or not reading.nameable(path):
             continue
         if entry.is_symlink():
             reading.note(error("FILE043", path=path))
@@ -223,6 +238,11 @@ def _files(root: Path, folder: str, reading: _Reading) -> Iterator[tuple[str, by
             yield from _files(root, f"{path}/", reading)
         elif reading.wants(path) and (data := _bytes(root / path, path, reading)) is not None:
             yield path, data
+
+
+def _is_repository(names: set[str]) -> bool:
+    """Whether a folder is somebody's repository, or the inside of one: neither is a place for records."""
+    return ".git" in names or {"HEAD", "objects", "refs"} <= names
 
 
 def _bytes(file: Path, path: str, reading: _Reading) -> bytes | None:
@@ -240,6 +260,6 @@ def _bytes(file: Path, path: str, reading: _Reading) -> bytes | None:
 
 
 def _blob_id(data: bytes) -> str:
-    """The id that git gives a file, with the line ends that it keeps."""
-    data = data.replace(b"\r\n", b"\n")
+    """The id that git gives a file as we keep it."""
+    data = tidy(data)
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from digitek_cli.model.value import FORBIDDEN
+from digitek_cli.model.characters import FORBIDDEN
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -15,6 +15,8 @@ MAX_DIGITS = 30
 # the reader counts the real depth against MAX_DEPTH while it builds.
 BOMB = 64
 
+BOM = b"\xef\xbb\xbf"
+SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 COMPACT = re.compile(rf"(?:[-?:][ \t]+){{{BOMB}}}")
 BRACKETS = re.compile(r"[\[\]{}]")
 MARKERS = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
@@ -43,6 +45,11 @@ class PlainFloat(float):
     """A decimal number that nobody quoted. It has already lost its exact value, so no amount takes it."""
 
 
+def tidy(data: bytes) -> bytes:
+    """The same bytes as we keep them: LF line ends and no byte order mark, whatever an editor put there."""
+    return data.removeprefix(BOM).replace(b"\r\n", b"\n")
+
+
 def decode(data: bytes) -> str:
     """The text of a file with LF line ends and without a byte order mark, or Refused."""
     if len(data) > MAX_BYTES:
@@ -52,11 +59,19 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise Refused("FILE002", data.count(b"\n", 0, problem.start) + 1, encoding="Latin-1") from None
+        raise _undecodable(data, problem) from None
     text = text.replace("\r\n", "\n")
     _check_characters(text)
     _check_depth(text)
     return text
+
+
+def _undecodable(data: bytes, problem: UnicodeDecodeError) -> Refused:
+    line = data.count(b"\n", 0, problem.start) + 1
+    half = data[problem.start : problem.start + 3]
+    if SURROGATE.fullmatch(half):
+        return Refused("FILE003", line, character=f"U+{ord(half.decode('utf-8', 'surrogatepass')):04X}")
+    return Refused("FILE002", line, encoding="Latin-1")
 
 
 def line_at(text: str, position: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from digitek_cli.model.value import FORBIDDEN
+from digitek_cli.model.characters import FORBIDDEN
 from digitek_cli.store.yaml_guard import MAX_DEPTH, MAX_NODES, Refused, core_value
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Tree:
         self.root: Any = None
         self.marks: dict[int, Any] = {}
         self.open: list[tuple[Any, Any]] = []
+        self.names: list[Any] = []
         self.node: Any = None
         self.key: Any = _NO_KEY
         self.line = 0
@@ -118,6 +119,7 @@ class Tree:
 
     def _leave(self, _: Any) -> None:
         self.node, self.key = self.open.pop()
+        self.names.pop()
 
     def _check_escapes(self, value: str) -> None:
         """What the file may not hold may not come in as an escape either."""
@@ -143,6 +145,7 @@ class Tree:
         if len(self.open) >= MAX_DEPTH:
             raise Refused("FILE004", self.line, limit=MAX_DEPTH)
         self.marks[id(node)] = marks
+        self.names.append(self.key)
         if self.node is None:
             self.root = node
         else:
@@ -171,7 +174,12 @@ class Tree:
         try:
             return core_value(text)
         except Refused as refused:
-            raise Refused(refused.code, self.line, **refused.params) from None
+            raise Refused(refused.code, self.line, **refused.params, field=self._field()) from None
+
+    def _field(self) -> str:
+        """The key that is being answered; in a list the key of the list."""
+        keys = (self.key, *reversed(self.names))
+        return next((str(key) for key in keys if key is not _NO_KEY), "")
 
     STEPS: ClassVar[dict[str, Callable[[Tree, Any], None]]] = {
         "DocumentStartEvent": _document,

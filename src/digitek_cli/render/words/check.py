@@ -23,8 +23,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "PROJ003": ("{id} står {times} gange i {field}.", "{id} stands {times} times in {field}."),
     "PROJ003.hint": ("Giv hver sin egen betegnelse.", "Give each an id of its own."),
     "PROJ004": (
-        "{project} hed tidligere {former}, men det gør et andet projekt nu.",
-        "{project} was formerly {former}, but another project is that now.",
+        "{project} kan ikke tidligere have heddet {former}; det hedder det nu.",
+        "{project} cannot formerly have been {former}; that is its number now.",
     ),
     "PROJ010": (
         "{project} er et SKAL-projekt, men hverken lov eller aftale er nævnt.",
@@ -73,6 +73,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "{person} is head of an area, but not of which.",
     ),
     "ORG002.hint": ("Skriv area under rollen.", "Write area under the role."),
+    "GOV001": (
+        "Det samme forslag ændrer {files}, som bestemmer, hvem der skal sige god for noget og hvad der bliver efterset, og {number} filer med projekter, beslutninger eller penge.",
+        "The same proposal changes {files}, which settle who must agree and what is checked, and {number} files of projects, decisions or money.",
+    ),
+    "GOV001.hint": (
+        "Del det i to: først vagten, som dens ejere skal sige god for, og så resten.",
+        "Split it in two: first the guard, which its owners must agree to, then the rest.",
+    ),
+    "GOV002": (
+        "Det samme forslag ændrer reglerne i {file} og {number} filer, som bedømmes efter dem.",
+        "The same proposal changes the rules in {file} and {number} files that are judged by them.",
+    ),
+    "GOV002.hint": (
+        "Få reglerne godkendt for sig af dem, der ejer dem, og læg resten i et forslag bagefter.",
+        "Have the rules agreed to by themselves, by those who own them, and propose the rest afterwards.",
+    ),
+    "GOV003": (
+        "Beslutningen {decision} er truffet efter {file}, som det samme forslag skriver.",
+        "The decision {decision} was taken by {file}, which the same proposal writes.",
+    ),
+    "GOV003.hint": (
+        "Lad dem, der ejer reglerne, sige god for {file} først: «git log -- {file}» viser, hvad der er ændret.",
+        "Let those who own the rules agree to {file} first: `git log -- {file}` shows what changed.",
+    ),
     "EVT001": ("Hændelsen {event} er ændret.", "The event {event} has been changed."),
     "EVT001.hint": (
         "Hent den tilbage med git, og afløs den med en ny beslutning.",

@@ -115,8 +115,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Choose what is to stand and delete the lines with <<<<<<<, ======= and >>>>>>>.",
     ),
     "FILE015": (
-        "Tallet har mere end {limit} cifre.",
-        "The number has more than {limit} digits.",
+        "Tallet i {field} har mere end {limit} cifre.",
+        "The number in {field} has more than {limit} digits.",
     ),
     "FILE015.hint": (
         "Er det et nummer og ikke et beløb, så sæt det i anførselstegn.",
@@ -316,6 +316,70 @@ WORDS: dict[str, tuple[str, str]] = {
         "Slet den; porteføljen består kun af almindelige filer.",
         "Delete it; the portfolio holds regular files only.",
     ),
+    "FILE045": (
+        "Mappen er et git-lager for sig. Det, der ligger i den, er ikke læst.",
+        "The folder is a git repository of its own. What lies in it has not been read.",
+    ),
+    "FILE045.hint": (
+        "Flyt den ud af porteføljen.",
+        "Move it out of the portfolio.",
+    ),
+    "FILE047": (
+        "Windows kan ikke have en fil eller mappe, der hedder {name}.",
+        "Windows cannot hold a file or folder called {name}.",
+    ),
+    "FILE047.hint": (
+        "Omdøb den; ellers kan ingen hente porteføljen på Windows.",
+        "Rename it; otherwise nobody can fetch the portfolio on Windows.",
+    ),
+    "FILE049": (
+        "Navnet «{name}» begynder eller ender med et mellemrum eller ender med et punktum. Det kan Windows ikke.",
+        "The name “{name}” begins or ends with a blank, or ends with a dot. Windows cannot hold it.",
+    ),
+    "FILE049.hint": (
+        "Omdøb filen eller mappen.",
+        "Rename the file or folder.",
+    ),
+    "FILE050": (
+        "Tegnet {character} i navnet kan ikke bruges på alle systemer.",
+        "The character {character} in the name cannot be used on every system.",
+    ),
+    "FILE050.hint": (
+        "Omdøb filen eller mappen; brug bogstaver, cifre og bindestreg.",
+        "Rename the file or folder; use letters, digits and hyphens.",
+    ),
+    "FILE051": (
+        "Stien er på {length} tegn; over {limit} kan Windows ikke åbne filen.",
+        "The path has {length} characters; beyond {limit} Windows cannot open the file.",
+    ),
+    "FILE051.hint": (
+        "Giv filen eller en af mapperne et kortere navn.",
+        "Give the file or one of its folders a shorter name.",
+    ),
+    "FILE052": (
+        "Navnet er det samme som {other} på macOS og Windows, hvor store og små bogstaver og sammensatte tegn er ens.",
+        "The name is the same as {other} on macOS and Windows, where case and composed letters make no difference.",
+    ),
+    "FILE052.hint": (
+        "Behold den ene, og slet eller omdøb den anden.",
+        "Keep one and delete or rename the other.",
+    ),
+    "FILE053": (
+        "Filen er markeret som et program i git (mode 755).",
+        "The file is marked as a program in git (mode 755).",
+    ),
+    "FILE053.hint": (
+        "Tag mærket af: git update-index --chmod=-x {file}",
+        "Take the mark off: git update-index --chmod=-x {file}",
+    ),
+    "FILE054": (
+        "Git laver porteføljens filer om med {attribute}: {count} af dem.",
+        "Git rewrites files of the portfolio by {attribute}: {count} of them.",
+    ),
+    "FILE054.hint": (
+        "Find linjen i .gitattributes, og slet den; git check-attr -a FIL viser, hvad der gælder.",
+        "Find the line in .gitattributes and delete it; git check-attr -a FILE shows what applies.",
+    ),
     "FILE046": (
         "Filen kan ikke åbnes ({reason}).",
         "The file cannot be opened ({reason}).",
@@ -372,6 +436,36 @@ WORDS: dict[str, tuple[str, str]] = {
         "Se, hvad der er galt med filen: «digitek check».",
         "See what is wrong with the file: `digitek check`.",
     ),
+    "failure.internal.unwritten": (
+        "Der er en fejl i digitek selv, og rapporten kunne ikke skrives ({reason}).",
+        "There is a fault in digitek itself, and the report could not be written ({reason}).",
+    ),
+    "failure.internal.unwritten.hint": (
+        "Ryd op på disken, og kør kommandoen igen; så kommer rapporten.",
+        "Make room on the disk and run the command again; then the report is written.",
+    ),
+    "hidden-character": (
+        "Kommandoen indeholder det usynlige tegn {character}.",
+        "The command holds the invisible character {character}.",
+    ),
+    "hidden-character.hint": (
+        "Skriv teksten igen uden at kopiere den.",
+        "Type the text again instead of copying it.",
+    ),
+    # ── the clock ──
+    "clock-out-of-range": (
+        "DIGITEK_TODAY er {typed}; git gemmer kun dage fra 1970-01-02.",
+        "DIGITEK_TODAY is {typed}; git keeps no day before 1970-01-02.",
+    ),
+    "clock-out-of-range.hint": ("Skriv en dag som 2026-03-14.", "Write a day as 2026-03-14."),
+    "clock-behind": (
+        "Uret siger {today}, men det seneste commit er fra {last}. Et af dem går forkert. Rækkefølgen i historikken er rigtig alligevel; den følger ikke datoerne.",
+        "The clock says {today}, but the latest commit is of {last}. One of them is wrong. The order of the history is right all the same; it does not follow dates.",
+    ),
+    "clock-behind.hint": (
+        "Stil uret, og se de seneste datoer med digitek log -n 5",
+        "Set the clock, and see the latest dates with digitek log -n 5",
+    ),
     # ── personal data ──
     "CPR001": (
         "I kolonne {column} står noget, der ligner et CPR-nummer ({mask}).",
@@ -402,6 +496,79 @@ WORDS: dict[str, tuple[str, str]] = {
         "A file name here holds what looks like a CPR number.",
     ),
     "CPR004.hint": (
+        "Omdøb eller slet filen, før den kommer i historikken.",
+        "Rename or delete the file before it reaches the history.",
+    ),
+    "CPR005": (
+        "Grenens navn indeholder noget, der ligner et CPR-nummer.",
+        "The branch's name holds what looks like a CPR number.",
+    ),
+    "CPR005.hint": (
+        "Giv den et andet navn: «git branch -m NYT-NAVN».",
+        "Give it another name: `git branch -m NEW-NAME`.",
+    ),
+    "CPR006": (
+        "Det navn eller den adresse, som git skriver i hvert commit, ligner et CPR-nummer.",
+        "The name or address that git writes in every commit looks like a CPR number.",
+    ),
+    "CPR006.hint": (
+        "Skriv et andet: «git config user.name INITIALER» og «git config user.email ADRESSE».",
+        "Write another: `git config user.name INITIALS` and `git config user.email ADDRESS`.",
+    ),
+    "CPR007": (
+        "Det, der er skrevet efter «{name}», ligner et CPR-nummer ({mask}). Intet er gemt.",
+        "What is typed after `{name}` looks like a CPR number ({mask}). Nothing has been written.",
+    ),
+    "CPR007.hint": (
+        "Skriv det uden nummeret. Er det et andet nummer, så skriv hvilket foran: P-nr., EAN, CVR.",
+        "Type it without the number. If it is another number, say which before it: P-nr., EAN, CVR.",
+    ),
+    "CPR008": (
+        "Commit {commit}, som ikke er sendt endnu, indeholder noget, der ligner et CPR-nummer. Intet er sendt.",
+        "Commit {commit}, which has not been sent yet, holds what looks like a CPR number. Nothing has been sent.",
+    ),
+    "CPR008.hint": (
+        "Et senere commit fjerner det ikke. Tag det ud af historikken, før nogen får det: «git reset --soft {commit}~», ret filen, og gem igen.",
+        "A later commit does not remove it. Take it out of the history before anybody gets it: `git reset --soft {commit}~`, mend the file, and commit again.",
+    ),
+    # ── keys and passwords ──
+    "SEC001": (
+        "I kolonne {column} står noget, der ligner {kind} ({mask}).",
+        "Column {column} holds what looks like {kind} ({mask}).",
+    ),
+    "SEC001.hint": (
+        "Slet det, og skift koden der, hvor den gælder: historikken glemmer ikke. Skriv i stedet, hvor den opbevares.",
+        "Delete it, and change the secret where it is valid: the history does not forget. Say where it is kept instead.",
+    ),
+    "SEC002": (
+        "Teksten til historikken indeholder noget, der ligner {kind} ({mask}). Intet er gemt.",
+        "The text for the history holds what looks like {kind} ({mask}). Nothing has been written.",
+    ),
+    "SEC002.hint": (
+        "Skriv i stedet, hvor den opbevares.",
+        "Say where it is kept instead.",
+    ),
+    "SEC003": (
+        "{field} indeholder noget, der ligner {kind} ({mask}). Intet er gemt.",
+        "{field} holds what looks like {kind} ({mask}). Nothing has been written.",
+    ),
+    "SEC003.hint": (
+        "Skriv i stedet, hvor den opbevares.",
+        "Say where it is kept instead.",
+    ),
+    "SEC005": (
+        "Commit {commit}, som ikke er sendt endnu, indeholder noget, der ligner en nøgle eller en adgangskode. Intet er sendt.",
+        "Commit {commit}, which has not been sent yet, holds what looks like a key or a password. Nothing has been sent.",
+    ),
+    "SEC005.hint": (
+        "Et senere commit fjerner det ikke. Tag det ud af historikken, før nogen får det: «git reset --soft {commit}~», ret filen, og gem igen.",
+        "A later commit does not remove it. Take it out of the history before anybody gets it: `git reset --soft {commit}~`, mend the file, and commit again.",
+    ),
+    "SEC004": (
+        "Et filnavn her indeholder noget, der ligner {kind}.",
+        "A file name here holds what looks like {kind}.",
+    ),
+    "SEC004.hint": (
         "Omdøb eller slet filen, før den kommer i historikken.",
         "Rename or delete the file before it reaches the history.",
     ),

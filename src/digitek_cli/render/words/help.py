@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "section.decisions": ("Beslutninger", "Decisions"),
     "section.money": ("Penge", "Money"),
     "section.inspection": ("Eftersyn", "Inspection"),
+    "section.team": ("Sammen med andre", "Working together"),
     "summary.init": ("Lav en ny portefølje.", "Make a new portfolio."),
     "summary.demo": ("Se én idé gå gennem alle gates.", "See one idea go through all gates."),
     "summary.new-idea": ("Registrér en idé.", "Register an idea."),
@@ -45,7 +46,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "summary.close": ("Afslut et projekt.", "Close a project."),
     "summary.pools": ("Puljerne og deres regnskab.", "The pools and their books."),
     "summary.check": ("Efterse hele porteføljen.", "Inspect the whole portfolio."),
+    "summary.sync": ("Hent andres arbejde, og send dit.", "Fetch others' work and send yours."),
     "summary.log": ("Hvem gjorde hvad hvornår.", "Who did what and when."),
+    "summary.diff": ("Hvad der er ændret mellem to tidspunkter.", "What changed between two moments."),
+    "summary.undo": ("Tag din seneste ændring tilbage.", "Take back your last change."),
     "help.argument.project": (
         "Projektets nummer, fx P-2026-014 eller kort 2026-14 eller 14.",
         "The project's id, such as P-2026-014, or short: 2026-14 or 14.",

@@ -391,7 +391,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Vis, hvem der gjorde hvad hvornår, det seneste først; hele porteføljen eller ét projekt.",
         "Show who did what and when, the latest first; the whole portfolio or one project.",
     ),
-    "help.log.limit": ("Højst så mange linjer.", "At most this many lines."),
+    "help.log.limit": (
+        "Højst så mange commits; ellers de seneste 40, og med --json dem alle.",
+        "At most this many commits; otherwise the latest 40, and with --json all of them.",
+    ),
     "log.empty": ("Der er ingen historik endnu.", "There is no history yet."),
-    "log.by": ("tastet af {person}", "typed by {person}"),
 }

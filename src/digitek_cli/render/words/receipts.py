@@ -56,6 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "operation.new-idea": ("Idé registreret", "Idea registered"),
     "operation.set": ("Felt rettet", "Field amended"),
     "operation.edit": ("Rettet i editor", "Amended in an editor"),
+    "operation.undo": ("Taget tilbage", "Taken back"),
     "operation.manual": ("Rettet i hånden", "Amended by hand"),
     "operation.intake.triage": ("Projekt eller indkøb", "Project or purchase"),
     "operation.intake.blockers": ("Stopklodser", "Blockers"),

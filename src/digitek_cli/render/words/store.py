@@ -78,6 +78,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ret det, som kontrollen peger på, og kør kommandoen igen.",
         "Mend what the hook points at and run the command again.",
     ),
+    "commit-timeout": (
+        "En kontrol (hook) eller underskriften i git var ikke færdig efter {seconds} sekunder. Intet er gemt. Den skrev:\n{text}",
+        "A git hook or the signing was not done after {seconds} seconds. Nothing was saved. It said:\n{text}",
+    ),
+    "commit-timeout.hint": (
+        "Se efter, hvad den venter på, og kør kommandoen igen.",
+        "See what it is waiting for and run the command again.",
+    ),
     "hook-changed-files": (
         "En kontrol (hook) i git lavede om på det, der skulle gemmes. Intet er gemt. Det drejer sig om: {paths}",
         "A git hook changed what was to be saved. Nothing was saved. It concerns: {paths}",

@@ -88,6 +88,12 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Currency": {"DKK": ("kr.", "DKK"), "SEK": ("SEK", "SEK")},
     "Severity": {"error": ("fejl", "error"), "warning": ("advarsel", "warning"), "info": ("oplysning", "info")},
+    "SecretKind": {
+        "private-key": ("en privat nøgle", "a private key"),
+        "token": ("en adgangsnøgle til et andet system", "an access token of another system"),
+        "connection": ("en forbindelse med adgangskode", "a connection with its password"),
+        "password": ("en adgangskode", "a password"),
+    },
     "StepKind": {
         "task": ("opgave", "task"),
         "document": ("dokument", "document"),
@@ -112,6 +118,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "start": ("start på fase", "start of a phase"),
         "rollout": ("spredning til afdeling", "rollout to a department"),
         "closing": ("afslutning", "closing"),
+        "withdrawal": ("tilbagekaldelse", "withdrawal"),
     },
     "StatementKind": {
         "approval": ("godkendelse", "approval"),
@@ -120,6 +127,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "forum": ("anbefalet forum", "recommended forum"),
         "signature": ("underskrift", "signature"),
         "fulfilment": ("opfyldt vilkår", "condition met"),
+        "withdrawal": ("tilbagekaldelse", "withdrawal"),
     },
     "Account": {
         "budget": ("ramme", "budget"),
@@ -137,6 +145,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "commitment": ("forpligtelse", "commitment"),
         "spending": ("forbrug", "spending"),
         "release": ("frigivelse", "release"),
+        "reversal": ("tilbageførsel", "reversal"),
     },
     "ItemState": {
         "na": ("ikke relevant", "not applicable"),
