@@ -9,7 +9,7 @@ JOBS   ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check static lint fmt types layers portfolio docs golden bench soak lock dist clean
+.PHONY: help demo test check static lint fmt types layers portfolio docs golden bench soak proofs lock sbom dist clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -57,20 +57,33 @@ layers: $(VENV)/.dev-ready  ## imports point inwards
 portfolio: $(VENV)/.dev-ready  ## the shipped portfolio keeps its own rules
 	$(BIN)/digitek -C portfolio check
 
-docs: $(VENV)/.dev-ready  ## the command reference agrees with the program
+docs: $(VENV)/.dev-ready  ## the generated pages agree with the program
 	$(PY) scripts/reference.py --check
+	$(PY) -m scripts.resilience --check
 
 golden: $(VENV)/.dev-ready  ## write the generated pages and golden files anew
 	$(PY) scripts/reference.py
+	$(PY) -m scripts.resilience
 
-bench: $(VENV)/.dev-ready  ## what a start and one gate cost, on this machine
+bench: $(VENV)/.dev-ready  ## what a start, one gate and 20,000 records cost, on this machine
 	$(PY) bench/startup.py
+	$(PY) -m bench.audit
+	$(PY) -m bench.scale
 
-soak: $(VENV)/.dev-ready  ## the long fault tests
-	$(PY) -m pytest -m soak -p no:xdist
+soak: $(VENV)/.dev-ready  ## the long fault tests, and what they count for the table
+	$(PY) -m pytest -n $(JOBS) -m soak --proofs build/proofs.json
+
+proofs: $(VENV)/.dev-ready  ## every fault and attack, the long ones too, and the table of what was lost
+	rm -f build/proofs.json
+	$(PY) -m pytest -n $(JOBS) -m "proof and not soak" --proofs build/proofs.json
+	$(PY) -m pytest -p no:xdist -m "proof and soak" --proofs build/proofs.json
+	$(PY) -m scripts.resilience build/proofs.json
 
 lock: $(VENV)/.dev-ready  ## resolve the two requirement files anew, with hashes
 	$(PY) scripts/lock.py
+
+sbom: $(VENV)/.dev-ready  ## what an installation consists of, as CycloneDX, in dist/
+	$(PY) scripts/sbom.py
 
 dist: $(VENV)/.dev-ready  ## sdist and wheel in dist/
 	$(BIN)/hatchling build

@@ -33,7 +33,7 @@ class Tally:
         assert (lost, mended) == (0, 0), f"{lost} lost, {mended} mended by hand"
 
 
-@dataclass
+@dataclass(eq=False)  # pytest keeps its plugins in sets
 class Proofs:
     """All that a run saw, by the id of the fault or attack; it lives where the results come together."""
 

@@ -36,7 +36,7 @@ PLANTED = {
     "Layers point inwards": ("operations/change.py", "import digitek_cli.store"),
     "The core does no I/O and draws nothing": ("rules/finding.py", "import random"),
     "Only the store talks to git, YAML and other programs": ("render/__init__.py", "import subprocess"),
-    "Inside the store, one module starts git, one the editor, one knows GitPython": (
+    "Inside the store, one module starts programs, one knows GitPython": (
         "store/layout_of_planted_fault.py",
         "import subprocess",
     ),

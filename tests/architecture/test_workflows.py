@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sysconfig
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 import yaml
 
 from tests.architecture.source import ROOT, here
+from tests.proofs import Tally
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$")
@@ -26,6 +29,46 @@ def test_there_is_one_for_the_tool_and_one_for_the_portfolio() -> None:
     assert [path.stem for path in WORKFLOWS] == ["ci", "portfolio"]
 
 
+def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Read workflows for what a stranger could use, without asking anybody on the net."""
+    program = Path(sysconfig.get_path("scripts")) / "zizmor"
+    command = [str(program), "--offline", "--no-config", "--no-progress", "--persona", "pedantic", "--format", "plain"]
+    return subprocess.run([*command, str(folder)], capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.proof("A37")
+def test_zizmor_finds_nothing(tally: Tally) -> None:
+    answer = zizmor(ROOT / ".github")
+    assert answer.returncode == 0, answer.stdout
+    assert "No findings to report" in answer.stdout + answer.stderr
+    assert not [path for path in WORKFLOWS if "zizmor: ignore" in path.read_text("utf-8")], "nothing is waved through"
+    tally(len(WORKFLOWS))
+
+
+OPEN = {
+    "dangerous-triggers": ("  pull_request:\n", "  pull_request_target:\n"),
+    "template-injection": ("make demo", "echo ${{ github.event.pull_request.title }}"),
+    "unpinned-uses": ("@3d3c42e5aac5ba805825da76410c181273ba90b1  # v7.0.1", "@main"),
+    "artipacked": ("          persist-credentials: false\n", "          fetch-depth: 1\n"),
+    "excessive-permissions": ("permissions: {}", "permissions: write-all"),
+}
+
+
+@pytest.mark.proof("A37")
+@pytest.mark.parametrize("audit", OPEN)
+def test_an_open_door_is_seen(audit: str, tmp_path: Path) -> None:
+    text = (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
+    shut, opened = OPEN[audit]
+    assert shut in text
+    planted = tmp_path / ".github" / "workflows" / "ci.yml"
+    planted.parent.mkdir(parents=True)
+    planted.write_text(text.replace(shut, opened), "utf-8")
+    answer = zizmor(tmp_path / ".github")
+    assert answer.returncode != 0
+    assert f"[{audit}]" in answer.stdout
+
+
+@pytest.mark.proof("A37")
 @pytest.mark.parametrize("path", WORKFLOWS, ids=here)
 def test_actions_are_pinned_by_hash(path: Path) -> None:
     uses = [line.strip().removeprefix("- ") for line in path.read_text("utf-8").splitlines() if "uses:" in line]
@@ -33,6 +76,7 @@ def test_actions_are_pinned_by_hash(path: Path) -> None:
     assert not [line for line in uses if not PINNED.fullmatch(line)]
 
 
+@pytest.mark.proof("A37")
 @pytest.mark.parametrize("path", WORKFLOWS, ids=here)
 def test_permissions_are_the_least(path: Path) -> None:
     workflow = load(path)
@@ -46,6 +90,7 @@ def test_permissions_are_the_least(path: Path) -> None:
             assert not CHOSEN.search(step.get("run", ""))
 
 
+@pytest.mark.proof("A37")
 @pytest.mark.parametrize("path", WORKFLOWS, ids=here)
 def test_a_strangers_branch_gets_no_secrets(path: Path) -> None:
     workflow = load(path)

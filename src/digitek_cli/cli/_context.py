@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from typer._click.globals import get_current_context
 
 from digitek_cli.cli import _prompt
-from digitek_cli.cli._start import path_prefix
+from digitek_cli.cli._start import close_output, path_prefix
 from digitek_cli.errors import BadReference
 from digitek_cli.render.language import name_pools, say
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 INITIALS = re.compile(r"[a-zæøå][a-zæøå0-9]{1,5}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+FIRST_DAY = date(1970, 1, 2)  # before it, noon in some time zone has no time in git
 INITIALS_KEY = "digitek.initials"
 
 
@@ -157,10 +159,18 @@ def today() -> date:
     if fixed:
         if not DAY.fullmatch(fixed):
             raise BadReference("clock-unclear", typed=fixed)
-        return parse_day(fixed)
+        day = parse_day(fixed)
+        if day < FIRST_DAY:
+            raise BadReference("clock-out-of-range", typed=fixed)
+        return day
     from zoneinfo import ZoneInfo
 
     return datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+
+
+def seconds() -> float:
+    """The machine's clock, by which the age of a file is told; no rule and no record asks it."""
+    return time.time()
 
 
 def clock_is_fixed() -> bool:
@@ -246,7 +256,7 @@ def apply(
     def computed(snapshot: Snapshot) -> Change:
         _session.broken = _errors(snapshot)
         learn(snapshot)
-        return compute(snapshot.portfolio, now)
+        return typed_well(lambda: compute(snapshot.portfolio, now))
 
     receipt = publish(
         root(),
@@ -260,6 +270,20 @@ def apply(
     )
     shown = text(receipt.change) if text else told(receipt.change)
     tell(receipt, shown, json=json, dry_run=dry_run)
+
+
+def typed_well(compute: Callable[[], Change]) -> Change:
+    """The change. Raises BadReference `not-valid` where a record would hold what was typed and cannot."""
+    from pydantic import ValidationError
+
+    from digitek_cli.rules import invalid
+
+    try:
+        return compute()
+    except ValidationError as problem:
+        if not invalid.typed(problem):
+            raise
+        raise BadReference("not-valid", findings=invalid.findings(problem)) from None
 
 
 def _rests_on(snapshot: Snapshot) -> tuple[str, ...]:
@@ -320,7 +344,10 @@ def headed(text: str) -> str:
 def _print(answer: Any, text: str, json: bool) -> None:
     from digitek_cli.render.machine import dumps
 
-    sys.stdout.write((dumps(answer) if json else headed(text.rstrip("\n"))) + "\n")
+    try:
+        sys.stdout.write((dumps(answer) if json else headed(text.rstrip("\n"))) + "\n")
+    except BrokenPipeError:
+        close_output()  # the command comes to its end all the same, and to its exit code
 
 
 def _schema() -> str:
@@ -352,11 +379,10 @@ def _recorder() -> str | None:
     given = os.environ.get("DIGITEK_USER", "").strip().lower()
     if given:
         return _initials(given)
-    repository = _repository()
-    if repository is None:
-        return None
-    found = repository.run("config", "--get", INITIALS_KEY, check=False)
-    configured = _output(found).strip().lower()
+    from digitek_cli.store.git import Repository
+
+    repository = Repository.open(root())
+    configured = repository.run("config", "--get", INITIALS_KEY, check=False).text.lower()
     if configured:
         return _initials(configured)
     if _prompt.can_ask():
@@ -364,17 +390,6 @@ def _recorder() -> str | None:
         repository.run("config", "--local", INITIALS_KEY, answer)
         return answer
     return None
-
-
-def _repository() -> Any:
-    from digitek_cli.store.git import Repository
-
-    return Repository.open(root())
-
-
-def _output(completed: Any) -> str:
-    out = completed.stdout
-    return out.decode("utf-8", "replace") if isinstance(out, bytes) else str(out)
 
 
 def _initials(text: str) -> str:

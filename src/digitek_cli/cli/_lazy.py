@@ -41,6 +41,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "pools": "pools",
         "check": "check",
         "log": "log",
+        "audit": "audit",
+        "sync": "sync",
+        "doctor": "doctor",
+        "diff": "diff",
+        "undo": "undo",
     }.items()
 }
 
@@ -50,11 +55,12 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "section.work": ("step", "document", "approve", "comment", "recommend", "risk", "checklist"),
     "section.decisions": ("gate", "decide", "phase", "priority", "rollout", "close"),
     "section.money": ("pools",),
-    "section.inspection": ("check", "log"),
+    "section.inspection": ("check", "log", "audit", "diff", "undo"),
+    "section.team": ("sync", "doctor"),
 }
 
 # Nouns whose module may hold a single verb today; they stay groups all the same.
-GROUPS = frozenset({"checklist", "gate", "phase", "pools", "priority", "step"})
+GROUPS = frozenset({"audit", "checklist", "gate", "phase", "pools", "priority", "step"})
 
 
 def load(name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -13,6 +14,8 @@ from digitek_cli.render.language import h
 if TYPE_CHECKING:
     from digitek_cli.model.events import Condition, Waiver
     from digitek_cli.operations.deciding import Reserve, Ruling
+
+YEAR = re.compile(r"[0-9]{4}")
 
 MeetingOption: TypeAlias = Annotated[str | None, typer.Option("--meeting", metavar="M", help=h("help.option.meeting"))]
 ReserveOption: TypeAlias = Annotated[
@@ -71,7 +74,7 @@ def _reserve(text: str, year: int) -> Reserve:
 
     where, sign, amount = text.partition("=")
     pool, _, written = where.partition(":")
-    if not sign or not pool.strip() or (written and not written.strip().isdigit()):
+    if not sign or not pool.strip() or (written and not YEAR.fullmatch(written.strip())):
         raise BadReference("reserve-unclear", typed=text)
     return Reserve(pool.strip().lower(), int(written) if written else year, parse_amount(amount))
 

@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from digitek_cli.errors import BadReference
+from digitek_cli.model.characters import FORBIDDEN
+
 LANGUAGE_LINE = re.compile(r"^language:\s*['\"]?(da|en)\b", re.MULTILINE)
 VALUED = ("-C", "--lang")
 
@@ -83,8 +86,36 @@ def system_language() -> str | None:
     return None
 
 
+def speak_utf8() -> list[str]:
+    """What was typed. Starts again in UTF-8 where the locale knows fewer letters than file names and titles have.
+
+    What was typed is then handed on as UTF-8; bytes that the locale could not read are handed on as they came.
+    """
+    if sys.getfilesystemencoding().lower() != "utf-8" and sys.executable:
+        _again_in_utf8()
+    return sys.argv[1:]
+
+
+def _again_in_utf8() -> None:
+    words = [word.encode("utf-8", "surrogateescape") for word in sys.argv[1:]]
+    # -P: the folder that the user stands in is not searched for Python modules.
+    ours = [os.fsencode(sys.executable), b"-P", b"-X", b"utf8", b"-m", b"digitek_cli"]
+    os.execv(sys.executable, [*ours, *words])  # noqa: S606 - ourselves, and no shell
+
+
+def refuse_hidden(arguments: Sequence[str]) -> None:
+    """What no file may hold nobody can type either. Raises BadReference `hidden-character`."""
+    for word in arguments:
+        hidden = FORBIDDEN.search(word.replace("\r\n", "\n"))
+        if hidden:
+            raise BadReference("hidden-character", character=f"U+{ord(hidden[0]):04X}")
+
+
 def prepare_streams() -> None:
-    """UTF-8 on every stream, also under LC_ALL=C and in a Windows console."""
+    """UTF-8 on every stream, also under LC_ALL=C and in a Windows console; nowhere for one that was closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -92,6 +123,11 @@ def prepare_streams() -> None:
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None and not sys.stdin.closed:
         reconfigure(encoding="utf-8", errors="replace")
+
+
+def close_output() -> None:
+    """The reader has enough; what is still in the buffer must not complain at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _upwards(start: Path) -> Iterator[Path]:

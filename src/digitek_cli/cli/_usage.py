@@ -20,7 +20,9 @@ from typer._click.exceptions import (
 )
 from typer._click.formatting import HelpFormatter
 
+from digitek_cli.errors import BadReference
 from digitek_cli.render.language import listing, plain, say
+from digitek_cli.render.quoting import clipped
 
 HEADINGS = {"Options": "usage.options", "Arguments": "usage.arguments", "Commands": "usage.commands"}
 TYPER_METAVARS = {"[OPTIONS]": "usage.meta.options", "[ARGS]": "usage.meta.args", "COMMAND": "usage.meta.command"}
@@ -86,6 +88,15 @@ class DigitekContext(Context):
     """Contexts whose help pages speak the user's language."""
 
     formatter_class = Words
+
+    def invoke(self, callback: Any, /, *args: Any, **given: Any) -> Any:
+        """Call the command, unless a path was typed that the next program would take for an option."""
+        for param in self.command.params:
+            value = self.params.get(param.name or "") if param.type.name == "path" else None
+            for path in value if isinstance(value, list | tuple) else (value,):
+                if str(path).startswith("-") and str(path) != "-":
+                    raise BadReference("path-like-option", name=param.name, typed=str(path))
+        return super().invoke(callback, *args, **given)
 
 
 class UnknownCommand(UsageError):
@@ -161,7 +172,7 @@ def _hint(problem: BadParameter) -> str:
 def _names(part: str) -> Any:
     """`'a', 'b'` and lists broken over lines as a list of words."""
     words = [word.strip().strip("'") for word in re.split(r",\s*", part)]
-    return listing(words) if len(words) > 1 else words[0]
+    return clipped(listing(words) if len(words) > 1 else words[0])
 
 
 def _description(text: str) -> str:

@@ -301,11 +301,13 @@ def _given(entry: Any) -> Given:
 
 def _read(file: Path) -> dict[str, Any]:
     """A YAML or JSON file with one mapping. Raises BadReference when it is not there, DataError when it is broken."""
+    from digitek_cli.store.yaml_guard import MAX_BYTES
     from digitek_cli.store.yaml_io import load_plain
 
     beside = _context.directory() / file
     try:
-        data = (beside if beside.exists() else file).read_bytes()
+        with (beside if beside.exists() else file).open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)  # one more than is taken, and never to the end of a device
     except OSError:
         raise BadReference("file-unreadable", path=str(file)) from None
     return dict(load_plain(data, str(file)))

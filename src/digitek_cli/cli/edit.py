@@ -10,8 +10,9 @@ import typer
 
 from digitek_cli.cli import _context, _prompt
 from digitek_cli.cli._options import DryRunOption, JsonOption, ProjectArg
-from digitek_cli.errors import BadReference, Conflict
+from digitek_cli.errors import BadReference, Conflict, DigitekError
 from digitek_cli.render.language import h, say
+from digitek_cli.rules.finding import info
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def edit(project: ProjectArg, dry_run: DryRunOption = False, json: JsonOption = 
         raise Conflict("unsaved-edits", path=path, paths=(path,), count=1)
     if not _prompt.can_ask() and not (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
         raise BadReference("edit-no-terminal", project=project)
-    with editable(path.rsplit("/", 1)[-1], snapshot.sources[path]) as copy, _kept(copy):
+    with editable(path.rsplit("/", 1)[-1], snapshot.sources[path]) as copy, _kept(copy, json=json):
         data = copy.edit()
         if data == snapshot.sources[path]:
             copy.taken = True
@@ -55,10 +56,16 @@ def edit(project: ProjectArg, dry_run: DryRunOption = False, json: JsonOption = 
 
 
 @contextmanager
-def _kept(copy: Copy) -> Iterator[None]:
-    """Name the copy that was not taken in, so that no work is lost."""
+def _kept(copy: Copy, *, json: bool) -> Iterator[None]:
+    """Name the copy that was not taken in, so that no work is lost; to a program as part of its one document."""
     try:
         yield
-    finally:
-        if not copy.taken:
+    except DigitekError as problem:
+        if json:
+            problem.findings += (info("edit.kept", path=str(copy.path)),)
+        else:
             _context.talk(say("edit.kept", path=str(copy.path)))
+        raise
+    except BaseException:
+        _context.talk(say("edit.kept", path=str(copy.path)))
+        raise

@@ -14,19 +14,22 @@ from typer._click.exceptions import ClickException
 
 from digitek_cli.cli import _context, _report, _usage
 from digitek_cli.cli._lazy import LazyGroup
-from digitek_cli.cli._start import choose_language, prepare_streams
+from digitek_cli.cli._start import choose_language, close_output, prepare_streams, refuse_hidden, speak_utf8
+from digitek_cli.cli._typed import refuse_numbers
 from digitek_cli.errors import DigitekError, EnvironmentProblem
 from digitek_cli.render import language
 from digitek_cli.render.language import h, say
 
 PROGRAM = "digitek"
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+NO_SUCH_NAME = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.ELOOP)
 NO_WRITING = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 def run(argv: Sequence[str] | None = None) -> int:
-    """Run one command line and return its exit code. The only try/except of the program."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    """Run one command line and return its exit code; here every error becomes words and a number."""
+    code = 0
+    arguments = speak_utf8() if argv is None else list(argv)
     # Plugins of other packages have no business in our records, and looking for them costs 20 ms at every start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     as_json = "--json" in arguments
@@ -34,6 +37,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     _context.prepare(json=as_json)
     language.set_language(choose_language(arguments))
     try:
+        refuse_numbers(arguments)
         code = dispatch(arguments)
         sys.stdout.flush()
         return code
@@ -48,7 +52,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         close_output()
-        return 0
+        return code
     except OSError as problem:
         known = environment(problem)
         return failed(known, as_json) if known else broken(problem, arguments, as_json)
@@ -56,13 +60,9 @@ def run(argv: Sequence[str] | None = None) -> int:
         return broken(problem, arguments, as_json)
 
 
-def close_output() -> None:
-    """The reader has enough; what is still in the buffer must not complain at exit either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def dispatch(arguments: list[str]) -> int:
     """Parse and invoke; Typer's own `main` would print and exit by itself."""
+    refuse_hidden(arguments)
     command = application()
     command._main_shell_completion({}, PROGRAM)  # noqa: SLF001 - the hook that shells call for completion
     with command.make_context(PROGRAM, arguments) as context:
@@ -133,11 +133,13 @@ def failed(problem: DigitekError, as_json: bool) -> int:
 
 
 def environment(problem: OSError) -> EnvironmentProblem | None:
-    """A full disk or a place where nobody may write; None for any other trouble."""
+    """A full disk, a place where nobody may write, a name that no file can have; None for any other trouble."""
     if problem.errno in NO_ROOM:
         return EnvironmentProblem("disk-full", path=str(problem.filename or say("disk.answer")))
     if problem.errno in NO_WRITING:
         return EnvironmentProblem("read-only", path=str(problem.filename or "."))
+    if problem.errno in NO_SUCH_NAME:
+        return EnvironmentProblem("disk-error", path=str(problem.filename or "."), text=str(problem.strerror))
     return None
 
 
@@ -145,7 +147,10 @@ def broken(problem: BaseException, arguments: list[str], as_json: bool) -> int:
     """Write a report that can be sent on, and name it in one line."""
     from digitek_cli.render import failure
 
-    path = _report.write(problem, arguments)
-    text, hint = say("failure.internal", path=str(path)), say("failure.internal.hint")
+    try:
+        key, params = "failure.internal", {"path": str(_report.write(problem, arguments))}
+    except OSError as unwritten:
+        key, params = "failure.internal.unwritten", {"reason": str(unwritten.strerror)}
+    text, hint = say(key, **params), say(f"{key}.hint")
     _context.talk(failure.as_json("internal", text, hint) if as_json else failure.as_text(text, hint))
     return 70

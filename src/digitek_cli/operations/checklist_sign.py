@@ -27,6 +27,17 @@ def sign(portfolio: Portfolio, project_id: str, items: Sequence[str], by: str, o
 
     One statement per questionnaire and role. Raises RuleViolation with every item that cannot be signed.
     """
+    project, chosen, statements = signed(portfolio, project_id, items, by, on, moment)
+    told = {view.id: view.item for view in chosen}
+    result: dict[str, Any] = {"signed": list(told), "statements": [statement.id for statement in statements]}
+    what = f"{several(told)} by {statements[0].by}"
+    return item_change(portfolio, project, "sign", what, statements, on, result, told)
+
+
+def signed(
+    portfolio: Portfolio, project_id: str, items: Sequence[str], by: str, on: date, moment: Moment
+) -> tuple[Project, list[ItemView], tuple[Statement, ...]]:
+    """The signatures themselves, and the items that they are for. Raises as `sign` does."""
     project = find_project(portfolio, project_id)
     person = find_person(portfolio, by)
     found = open_for_writing(portfolio, project, on, moment)
@@ -38,10 +49,7 @@ def sign(portfolio: Portfolio, project_id: str, items: Sequence[str], by: str, o
             found.append(error("CHK046", person=person, project=project.id))
     found += [finding for view in chosen for finding in _objections(portfolio, project, view, person, on)]
     refuse(found)
-    statements = _signatures(project, chosen, person, on, moment)
-    told = {view.id: view.item for view in chosen}
-    result: dict[str, Any] = {"signed": list(told), "statements": [statement.id for statement in statements]}
-    return item_change(portfolio, project, "sign", f"{several(told)} by {person}", statements, on, result, told)
+    return project, chosen, _signatures(project, chosen, person, on, moment)
 
 
 def _chosen(

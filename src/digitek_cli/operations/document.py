@@ -17,6 +17,7 @@ from digitek_cli.rules import checklists, ledger
 from digitek_cli.rules.content import content_hash, field_of
 from digitek_cli.rules.deciders import forum
 from digitek_cli.rules.lifecycle import effective, in_order, replay, status
+from digitek_cli.rules.withdrawals import is_withdrawal, standing, withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,10 +75,11 @@ class Recommended:
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision, and whether it still stands."""
+    """A decision, whether it still stands, and if not whether it was taken back or superseded."""
 
     decision: Decision
     stands: bool
+    taken_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ def said(portfolio: Portfolio, project: Project, kind: StatementKind, document: 
     """What was said about this document, oldest first."""
     return tuple(
         Said(statement, statement.content == content)
-        for statement in portfolio.statements(project.id)
+        for statement in standing(portfolio.statements(project.id))
         if statement.kind == kind and statement.document == document
     )
 
@@ -192,7 +194,7 @@ def recommendations(portfolio: Portfolio, project: Project) -> tuple[Recommended
     """DigiTek's latest recommendation for each gate, in the order in which a project meets the gates."""
     latest = {
         statement.gate: statement
-        for statement in portfolio.statements(project.id)
+        for statement in standing(portfolio.statements(project.id))
         if statement.kind == StatementKind.RECOMMENDATION
     }
     return tuple(
@@ -201,10 +203,11 @@ def recommendations(portfolio: Portfolio, project: Project) -> tuple[Recommended
 
 
 def decisions(portfolio: Portfolio, project: Project) -> tuple[Decided, ...]:
-    """All decisions in the order of their chain; a superseded one is shown as such."""
+    """All decisions in the order of their chain; one that was superseded or taken back is shown as such."""
     every = portfolio.decisions(project.id)
-    standing = {decision.id for decision in effective(every)}
-    return tuple(Decided(decision, decision.id in standing) for decision in in_order(every))
+    stand, gone = {decision.id for decision in effective(every)}, withdrawn(every)
+    made = (decision for decision in in_order(every) if not is_withdrawal(decision))
+    return tuple(Decided(decision, decision.id in stand, decision.id in gone) for decision in made)
 
 
 def checklist(items: Sequence[ItemView]) -> Checklist:

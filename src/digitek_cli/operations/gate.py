@@ -27,7 +27,8 @@ from digitek_cli.rules.attempt import Attempt, project_facts, recommended, said,
 from digitek_cli.rules.content import content_hash, digest
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
-from digitek_cli.rules.references import find_project
+from digitek_cli.rules.references import find_project, numbers_taken
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from digitek_cli.model.checklist import AnswerSheet, FactSheet
@@ -200,9 +201,8 @@ def _rethink(seat: Bench, request: Advance, outcomes: tuple[Outcome, ...], decis
     if Outcome.RETHINK not in outcomes:
         return None
     old = seat.project
-    taken = frozenset(seat.portfolio.projects)
     return Project(
-        id=next_project_id(taken, seat.on.year),
+        id=next_project_id(numbers_taken(seat.portfolio), seat.on.year),
         title=request.title or old.title,
         type=old.type,
         area=old.area,
@@ -246,7 +246,7 @@ def _considered(attempt: Attempt) -> tuple[str, ...]:
     spoken = [item.id for kind in kinds for item in said(attempt, kind, name)] if name else []
     signed = [
         item.id
-        for item in attempt.portfolio.statements(attempt.project.id)
+        for item in standing(attempt.portfolio.statements(attempt.project.id))
         if item.kind == StatementKind.SIGNATURE and item.date <= attempt.on
     ]
     return tuple(spoken + [item.id for item in recommended(attempt)] + signed)

@@ -16,7 +16,8 @@ from digitek_cli.model.value import check_initials, to_document
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.rules import check, content, fields, integrity, invalid
 from digitek_cli.rules.finding import Finding, error, warning
-from digitek_cli.rules.references import find_area, find_person, find_project
+from digitek_cli.rules.references import find_area, find_person, find_project, numbers_taken
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +59,7 @@ def new_idea(portfolio: Portfolio, idea: Idea, moment: Moment, folder: str = "")
     if received > moment.today:
         refuse([error("DATE001", date=received, today=moment.today)])
     document = {
-        "id": next_project_id(_taken(portfolio), received.year),
+        "id": next_project_id(numbers_taken(portfolio), received.year),
         "title": idea.title,
         "type": idea.type,
         "area": find_area(portfolio, idea.area),
@@ -83,16 +84,6 @@ def new_idea(portfolio: Portfolio, idea: Idea, moment: Moment, folder: str = "")
         findings=tuple(integrity.type_needs(project)),
         result={"id": project.id, "path": folder + path, "phase": project.phase.value},
     )
-
-
-def _taken(portfolio: Portfolio) -> set[str]:
-    """Ids in use or once used; a broken file keeps its number through its path."""
-    former = {name for project in portfolio.projects.values() for name in project.formerly}
-    return set(portfolio.projects) | former | {_stem(path) for path in portfolio.blobs if path.startswith("projects/")}
-
-
-def _stem(path: str) -> str:
-    return path.rsplit("/", 1)[-1].removesuffix(".yaml")
 
 
 def initials(typed: str) -> str:
@@ -298,7 +289,7 @@ def _void_approvals(portfolio: Portfolio, before: Project, amended: Project, mom
             continue
         found += [
             warning("APPR010", document=kind.id, title=kind.title, person=item.by, date=item.date, project=before.id)
-            for item in portfolio.statements(before.id)
+            for item in standing(portfolio.statements(before.id))
             if item.kind == "approval" and item.document == kind.id and item.content == was
         ]
     return tuple(found)

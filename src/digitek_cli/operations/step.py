@@ -16,6 +16,7 @@ from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.integrity import OWNERS, holds_one
 from digitek_cli.rules.references import find_person, find_project, unknown
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -160,7 +161,7 @@ def _view(attempt: Attempt, phase: Phase, step: Step, applies: bool | None) -> S
         gates = {Phase.IDEA: "gate-1", Phase.STUDY: "gate-2", Phase.TRIAL: "gate-3"}
         given = [
             item
-            for item in attempt.portfolio.statements(project.id)
+            for item in standing(attempt.portfolio.statements(project.id))
             if item.kind == SAID[step.kind]
             and (item.document == step.document if step.document else item.gate == gates.get(phase))
         ]

@@ -1,0 +1,250 @@
+"""The forty faults: what happens, and what must come of it, in Danish and in English.
+
+"Old or new" stands in every one of them: after the fault the portfolio is as before the command or as after it,
+never between, and the next command works.
+"""
+
+from __future__ import annotations
+
+FAULTS: dict[str, tuple[str, str, str, str]] = {
+    "F01": (
+        "Programmet dræbes (kill -9) på et tilfældigt tidspunkt",
+        "The program is killed (kill -9) at a random moment",
+        "før eller efter, aldrig imellem; næste kommando virker, og det, brugeren har klargjort i git, er urørt",
+        "before or after, never between; the next command works and what the user has staged is untouched",
+    ),
+    "F02": (
+        "Programmet dræbes, mens det rydder op efter et tidligere drab, igen og igen",
+        "The program is killed while it recovers from an earlier kill, again and again",
+        "hver tælling passer: lige så mange commits som ændringer",
+        "every count agrees: as many commits as changes",
+    ),
+    "F03": (
+        "Den n-te fil- eller git-handling mislykkes, for hvert n",
+        "The n-th file or git operation fails, for every n",
+        "før eller efter for hvert n; næste kommando efterlader ingen midlertidig fil",
+        "before or after for each n; the next command leaves no temporary file",
+    ),
+    "F04": (
+        "Otte programmer skriver 50 gange hver i samme klon",
+        "Eight programs write 50 times each in one clone",
+        "400 commits, ingen tabt, hvert med netop sine egne filer",
+        "400 commits, none lost, each with exactly its own files",
+    ),
+    "F05": (
+        "Det samme uden låsen",
+        "The same without the lock",
+        "færre når frem, men intet, der blev meldt gemt, er tabt",
+        "fewer get through, but nothing that was reported as saved is lost",
+    ),
+    "F06": (
+        "En anden git holder index.lock et øjeblik",
+        "Another git holds index.lock for a moment",
+        "kommandoen venter og lykkes",
+        "the command waits and succeeds",
+    ),
+    "F07": (
+        "En gammel, efterladt index.lock",
+        "An old index.lock that somebody left behind",
+        "der gemmes alligevel; filen nævnes og slettes aldrig",
+        "the command saves all the same; the file is named and never deleted",
+    ),
+    "F08": (
+        "En efterladt lås på grenen efter et drab midt i flytningen",
+        "A lock on the branch left by a kill while it moved",
+        "fjernes kun, når den er vores egen",
+        "removed only where it is our own",
+    ),
+    "F09": (
+        "Brugeren har klargjort andre filer i git",
+        "The user has staged other files",
+        "de er stadig klargjort og kommer ikke med i vores commit",
+        "they stay staged and are not in our commit",
+    ),
+    "F10": (
+        "Ugemte eller klargjorte rettelser i den samme fil",
+        "Unsaved or staged edits in the same file",
+        "afvist med kode 4, intet ændret",
+        "refused with code 4, nothing changed",
+    ),
+    "F11": (
+        "Fletning eller rebase i gang, løsrevet HEAD, gren uden commits, bart lager",
+        "A merge or rebase under way, a detached HEAD, a branch without commits, a bare repository",
+        "afvist med en vej videre; en gren uden commits virker",
+        "refused with a way out; a branch without commits works",
+    ),
+    "F12": (
+        "Grenen flytter sig mellem læsning og skrivning",
+        "The branch moves between reading and writing",
+        "reglerne spørges igen på det nye; ingen ændring går tabt",
+        "the rules are asked again on the new state; no update is lost",
+    ),
+    "F13": (
+        "Disken er fuld, på 40 forskellige niveauer",
+        "The disk is full, at 40 different levels",
+        "før eller efter; virker igen, når der er plads",
+        "before or after; works again once there is room",
+    ),
+    "F14": (
+        "Skrivebeskyttet disk eller manglende adgang",
+        "A read-only disk, or no permission to write",
+        "læsning virker; skrivning afvises, før noget er gjort",
+        "reading works; writing is refused before anything is done",
+    ),
+    "F15": (
+        "Kvote, for mange åbne filer, fejl i fsync og læsning",
+        "A quota, too many open files, fsync and read that fail",
+        "en klar fejl med stien; ingen halv fil",
+        "a clear error with the path; no partial file",
+    ),
+    "F16": (
+        "Strømsvigt: det, der ikke er synkroniseret, er væk",
+        "Power loss: what was not synced is gone",
+        "hver omdøbning følger efter en fsync af filen, grenens mappe synkroniseres bagefter",
+        "every rename follows an fsync of its file, and the branch's folder is synced afterwards",
+    ),
+    "F17": (
+        "Afkortet eller tomt objekt, gren eller indeks",
+        "A truncated or empty object, branch or index",
+        "audit verify nævner det; resten kan stadig læses",
+        "audit verify names it; the rest can still be read",
+    ),
+    "F18": (
+        "To kloner ændrer hver sit og skubber",
+        "Two clones change different records and push",
+        "sync fletter, efterser resultatet og skubber",
+        "sync merges, checks the result and pushes",
+    ),
+    "F19": (
+        "To kloner ændrer samme felt",
+        "Two clones change the same field",
+        "vises som to værdier at vælge imellem, aldrig som konfliktmærker",
+        "shown as two values to choose from, never as conflict markers",
+    ),
+    "F20": (
+        "To kloner bruger tilsammen mere, end puljen har",
+        "Two clones together spend more than the pool holds",
+        "fletningens resultat afvises, før der skubbes",
+        "the result of the merge is refused before the push",
+    ),
+    "F21": (
+        "To kloner tager samme nummer",
+        "Two clones take the same number",
+        "opdages; det yngste, som ikke er skubbet, får et nyt, og det gamle huskes",
+        "found; the younger, unpushed one gets a new number and the old one is remembered",
+    ),
+    "F22": (
+        "Konfliktmærker i en fil",
+        "Conflict markers in a file",
+        "fil og linje nævnes; de andre filer vises",
+        "file and line are named; the other files are shown",
+    ),
+    "F23": (
+        "Ødelagt YAML i én af 400 filer",
+        "Broken YAML in one of 400 files",
+        "de 399 vises med en bemærkning; skrivning i andre filer virker",
+        "the other 399 are shown with a finding; writing to others works",
+    ),
+    "F24": (
+        "Nøgler to gange, tabulatorer, to dokumenter, tom fil, kun kommentarer",
+        "Duplicate keys, tabs, two documents, an empty file, comments only",
+        "en bemærkning med linje og rettelse",
+        "a finding with the line and the mend",
+    ),
+    "F25": (
+        "BOM, CRLF, Latin-1, UTF-16, NUL, løse surrogater, usynlige linjeskift",
+        "BOM, CRLF, Latin-1, UTF-16, NUL, lone surrogates, unseen line ends",
+        "accepteret eller afvist med sted; aldrig volapyk i et commit",
+        "accepted or refused with the place; never garbled text in a commit",
+    ),
+    "F26": (
+        "Æøå i navne, og to navne, der ser ens ud (NFC og NFD)",
+        "Danish letters in names, and two names that look alike (NFC and NFD)",
+        "skrives som NFC; tvillinger er en bemærkning",
+        "written as NFC; twins are a finding",
+    ),
+    "F27": (
+        "Navne, som Windows ikke kan have",
+        "Names that Windows cannot hold",
+        "laves aldrig af os; andres nævnes af check",
+        "never made by us; others' are named by check",
+    ),
+    "F28": (
+        "20.000 projekter, en fil på 5 MB, 10.000 hændelser",
+        "20,000 projects, a file of 5 MB, 10,000 events",
+        "svarer inden for en ramme; den store fil afvises",
+        "answers within a budget; the large file is refused",
+    ),
+    "F29": (
+        "Uret går forkert: før seneste commit, 1970, 2106, sommertid",
+        "A wrong clock: before the latest commit, 1970, 2106, summer time",
+        "rækkefølgen følger historikken, ikke uret",
+        "the order follows the history, not the clock",
+    ),
+    "F30": (
+        "Locale C, intet UTF-8, ingen LANG",
+        "Locale C, no UTF-8, no LANG",
+        "ingen fejl i tegnsæt; tegn erstattes om nødvendigt",
+        "no encoding error; characters are replaced where they must be",
+    ),
+    "F31": (
+        "Ingen git, for gammel git, intet navn, mappe git ikke stoler på",
+        "No git, an old git, no name, a folder that git does not trust",
+        "hver sin besked med en vej videre",
+        "each its own message with a way out",
+    ),
+    "F32": (
+        "Overfladisk eller delvis klon, undermodul, arbejdstræ, reftable",
+        "A shallow or partial clone, a submodule, a linked work tree, reftable",
+        "virker, eller afvises ved navn",
+        "works, or is refused by name",
+    ),
+    "F33": (
+        "En hook siger nej, er langsom eller ændrer filer",
+        "A hook says no, is slow or changes files",
+        "kode 4 med hookens egne ord; intet gemt",
+        "code 4 with the hook's own words; nothing saved",
+    ),
+    "F34": (
+        "Nøglen til at underskrive mangler",
+        "The signing key is missing",
+        "intet usigneret commit i stilhed; alt som før",
+        "no unsigned commit in silence; everything as before",
+    ),
+    "F35": (
+        "Ctrl-C ved hvert spørgsmål og midt i en skrivning",
+        "Ctrl-C at every question and during a write",
+        "kode 130; før eller efter",
+        "code 130; before or after",
+    ),
+    "F36": (
+        "Lukkede rør: stdout, stdin, ingen terminal",
+        "Closed pipes: stdout, stdin, no terminal",
+        "ingen traceback; rigtige koder",
+        "no traceback; the right codes",
+    ),
+    "F37": (
+        "Mellemlager ødelagt, fra en anden udgave eller skrivebeskyttet",
+        "A cache that is corrupt, of another version or not writable",
+        "ses bort fra; samme svar som uden",
+        "ignored; the same answers as without",
+    ),
+    "F38": (
+        "Ældre digitek og nyere format",
+        "An older digitek and a newer format",
+        "afvises ved navn; skriver aldrig",
+        "refused by name; never writes",
+    ),
+    "F39": (
+        "Klonen flyttes midt i en skrivning; en journal kopieret ind fra en anden klon",
+        "The clone is moved during a write; a journal copied in from another clone",
+        "afvises; journalen hører til sit lager",
+        "refused; the journal belongs to its repository",
+    ),
+    "F40": (
+        "Tilfældige kommandoer i to kloner med nedbrud imellem",
+        "Random commands in two clones with crashes between",
+        "en model i hukommelsen og lageret siger det samme efter hvert skridt",
+        "a model in memory and the repository agree after every step",
+    ),
+}
