@@ -326,8 +326,8 @@ def test_a_fault_of_our_own_tells_one_line(
     reports.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(reports))
     monkeypatch.delenv("DIGITEK_DEBUG", raising=False)
-    monkeypatch.setattr("digitek_cli.store.snapshot.read_worktree", fail)
-    monkeypatch.setattr("digitek_cli.store.snapshot.read_commit", fail)
+    # In the class and not in the module: a module that is imported meanwhile would keep a function for good.
+    monkeypatch.setattr("digitek_cli.store.snapshot._Reading.finish", fail)
     for line in ("list", "show 1", "check", "gate status 1", "log 1", WRITE, "commit", "pools balance"):
         for more in ((), ("--json",)):
             answered = desk(*shlex.split(line), *more)

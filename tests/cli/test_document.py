@@ -102,6 +102,6 @@ def test_no_document_lands_in_the_portfolio_or_in_git(folder: Path, place: str, 
 
 
 def test_a_number_of_a_person_is_no_name_of_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["document", "P-2026-001", "idea-description", "--output", "010190-1234.md"]) == 2
+    assert run(["document", "P-2026-001", "idea-description", "--output", "010190-1234.md"]) == 1
     assert "1234" not in capsys.readouterr().err
     assert not (folder / "010190-1234.md").exists()

@@ -72,7 +72,7 @@ def test_a_bug_leaves_a_report_and_no_traceback_on_screen(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr(main, "dispatch", lambda _: 1 // 0)
-    answered = bare("set", "P-2026-001", "need", "hemmelig 0101901234", "--reason=skjult")
+    answered = bare("set", "P-2026-001", "need", "hemmelig plan", "--reason=skjult")
     assert answered.code == 70
     assert "test_frame" not in answered.err
     (report,) = tmp_path.glob("digitek-*.txt")

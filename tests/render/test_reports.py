@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -86,5 +87,10 @@ def test_an_error_about_one_thing_is_said_once() -> None:
     assert (document["code"], document["where"], len(document["findings"])) == ("REF001", "p/a.yaml:3", 1)
 
 
-def test_an_absolute_place_stays() -> None:
-    assert failure.error(DataError("x", where="/tmp/a.yaml:1"), "p/", json=False).startswith("/tmp/a.yaml:1: ")
+def test_an_absolute_place_is_told_from_where_the_reader_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    near, far = f"{tmp_path}/a.yaml:1", "/far/away/a.yaml:1"
+    assert failure.error(DataError("x", where=near), "p/", json=False).startswith("a.yaml:1: ")
+    assert failure.error(DataError("x", where=far), "p/", json=False).startswith(f"{far}: ")

@@ -8,7 +8,8 @@ import pytest
 
 from digitek_cli.errors import BadReference
 from digitek_cli.store.git import Repository
-from digitek_cli.store.history import changed_since, files_at, log, read_at
+from digitek_cli.store.history import log, read_at
+from digitek_cli.store.proposal import proposed
 from tests.store.writing import PROJECT, START, git, new_repository, write
 
 if TYPE_CHECKING:
@@ -70,12 +71,13 @@ def test_changes_since_a_revision_start_where_the_histories_parted(root: Path) -
     git(root, "commit", "-q", "-m", "gone")
     git(root, "checkout", "-q", "main")
     write(root, {"only-main.yaml": b"x\n"})
-    expected = {("M", PROJECT), ("A", "new.yaml"), ("D", "counter.yaml")}
-    assert set(changed_since(root, base, "side")) == expected
-    assert set(changed_since(root, "main", "side")) == expected
-    assert changed_since(root, "HEAD") == ()
+    git(root, "checkout", "-q", "side")
+    expected = {PROJECT, "new.yaml", "counter.yaml"}
+    assert proposed(root, base) == (expected, "")
+    assert proposed(root, "main") == (expected, "")
+    assert proposed(root, "HEAD") == (set(), "")
     with pytest.raises(BadReference):
-        changed_since(root, "--output=x")
+        proposed(root, "--output=x")
 
 
 @pytest.mark.parametrize("kind", ["sha1", "sha256"])
@@ -86,7 +88,7 @@ def test_files_are_read_as_they_were(tmp_path: Path, kind: str) -> None:
     assert read_at(root, "HEAD", PROJECT) == b"title: second\n"
     assert read_at(root, "HEAD", "nothing.yaml") is None
     assert read_at(root, "HEAD", "projects") is None
-    assert set(files_at(root, "HEAD")) == set(START)
+    assert set(Repository.open(root).ls_tree("HEAD")) == set(START)
 
 
 def test_packed_history_is_read_without_running_git_settings(

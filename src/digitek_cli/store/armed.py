@@ -7,6 +7,7 @@ for it, else git's default, else nothing.
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +53,8 @@ OUTDONE = re.compile(
     r"|(merge|diff)tool\..+\.(cmd|path)|(browser|man|guitool)\..+\.(cmd|path)|interactive\.difffilter"
     r"|uploadpack\.packobjectshook|sendemail\..*(cmd|server)|imap\.tunnel|ssh\.variant|web\.browser"
 )
+# Where hooks lie anyway, and nowhere at all.
+HARMLESS = frozenset({("core.hookspath", ".git/hooks"), ("core.hookspath", os.devnull)})
 # What the user's own git would only run when told to, or only with a value of this form.
 ONLY_IF = ((re.compile(r"alias\..+|submodule\..+\.update"), "!"),)
 
@@ -113,7 +116,7 @@ def _runs(item: Setting) -> bool:
         return False
     if item.key in ("core.fsmonitor", "core.pager") or item.key.startswith("pager."):
         return not TRUTH.fullmatch(item.value or "")
-    if item.key.endswith((".required", ".event")):
+    if item.key.endswith((".required", ".event")) or (item.key, item.value) in HARMLESS:
         return False
     patterns = (*(pattern for pattern, _ in STANDINS), FILTER, HOOK, OUTDONE)
     return bool(item.value) and any(pattern.fullmatch(item.key) for pattern in patterns)
