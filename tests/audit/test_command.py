@@ -82,7 +82,8 @@ def test_programs_get_one_document(history: History, capsys: pytest.CaptureFixtu
         (("audit", "verify", "nowhere"), 2),
         (("audit", "verify", "--from", "--output=x"), 2),
         (("audit", "verify", "--signers", "nowhere"), 5),
-        (("audit", "verify", "--anchor", "nowhere"), 5),
+        (("audit", "verify", "--anchor", "nowhere"), 2),
+        (("audit", "anchor", "--previous", "nowhere"), 2),
         (("audit", "anchor", "nowhere"), 2),
         (("audit", "anchor", "--output", "nowhere/at/all.json"), 5),
     ],
@@ -124,3 +125,16 @@ def test_check_cannot_tell_what_the_audit_can(history: History) -> None:
     history.commit()
     assert history.run("check") == 0
     assert history.run("audit", "verify") == 1
+
+
+def test_a_narrow_terminal_stacks_the_hands(
+    history: History, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history.forge(history.project().with_(title="Andet"))
+    monkeypatch.setenv("COLUMNS", "40")
+    _, out, _ = said(history, capsys, "audit", "verify")
+    hands = out[out.index("Made by hand" if "Made by hand" in out else "Lavet i hånden") :]
+    assert not [line for line in hands.splitlines() if len(line) > 40]
+    told = " ".join(hands.split())
+    assert "commits: " in told.lower()
+    assert history.head[:10] in told

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digitek_cli.model.ids import project_path
-from tests.audit.history_case import PROJECT, History, against, told
+from digitek_cli.model.portfolio import path_of
+from digitek_cli.store import audit_anchor
+from tests.audit.history_case import PROJECT, TODAY, History, against, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,12 +41,17 @@ def remove(path: Path) -> None:
 
 @pytest.mark.proof("F17")
 @pytest.mark.parametrize("harm", [cut, empty, remove])
-@pytest.mark.parametrize("kind", ["blob", "tree", "commit"])
+@pytest.mark.parametrize("kind", ["blob", "tree", "root", "commit"])
 def test_a_damaged_object_is_named_and_the_rest_is_proven(
     history: History, kind: str, harm: Callable[[Path], None], tally: Tally
 ) -> None:
     path = f"portfolio/{project_path(PROJECT)}"
-    revision = {"blob": f"HEAD~4:{path}", "tree": "HEAD~4:portfolio/projects", "commit": "HEAD~4"}[kind]
+    revision = {
+        "blob": f"HEAD~4:{path}",
+        "tree": "HEAD~4:portfolio/projects",
+        "root": "HEAD~4^{tree}",
+        "commit": "HEAD~4",
+    }[kind]
     oid, user = history.git("rev-parse", revision), history.git("rev-parse", "HEAD~3" if kind == "commit" else "HEAD~4")
     harm(object_file(history, revision))
     report = history.audit()
@@ -55,6 +62,50 @@ def test_a_damaged_object_is_named_and_the_rest_is_proven(
     assert {item.finding.code for item in report.breaches} <= {"AUD070", "AUD071"}, told(report)
     assert report.read >= 4
     assert history.run("show", PROJECT) == 0
+    tally()
+
+
+AT_HEAD = {
+    "settings": "HEAD:portfolio/portfolio.yaml",
+    "organisation": "HEAD:portfolio/organisation.yaml",
+    "policy": "HEAD:portfolio/policy/2026-01-01.yaml",
+    "folder": "HEAD:portfolio",
+    "tree": "HEAD^{tree}",
+    "commit": "HEAD",
+}
+
+
+@pytest.mark.proof("F17")
+@pytest.mark.parametrize("harm", [cut, empty, remove])
+@pytest.mark.parametrize("kind", list(AT_HEAD))
+def test_damage_at_the_head_is_named_by_either_command(
+    history: History, kind: str, harm: Callable[[Path], None], tally: Tally, capsys: pytest.CaptureFixture[str]
+) -> None:
+    oid = history.git("rev-parse", AT_HEAD[kind])
+    harm(object_file(history, AT_HEAD[kind]))
+    capsys.readouterr()
+    assert history.run("audit", "verify") in (1, 5)
+    shown = capsys.readouterr()
+    assert oid[:10] in shown.out + shown.err
+    assert "git fetch --refetch" in shown.out + shown.err
+    assert history.run("audit", "anchor") in (0, 1, 5)
+    shown = capsys.readouterr()
+    assert oid[:10] in shown.out + shown.err or kind in ("organisation", "policy")
+    tally()
+
+
+@pytest.mark.proof("F17")
+@pytest.mark.parametrize("harm", [cut, empty, remove])
+def test_no_anchor_is_taken_over_an_event_that_cannot_be_read(
+    history: History, harm: Callable[[Path], None], tally: Tally
+) -> None:
+    taken = audit_anchor.take(history.root, "Prøve", "HEAD", TODAY)
+    event = f"HEAD:portfolio/{path_of(history.decision())}"
+    harm(object_file(history, event))
+    assert history.run("audit", "anchor") == 5
+    report = history.audit(anchors=(taken,))
+    assert not against(report, "AUD082"), told(report)
+    assert history.head in [item.commit for item in against(report, "AUD070")]
     tally()
 
 

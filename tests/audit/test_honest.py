@@ -107,19 +107,6 @@ def test_a_verification_may_begin_later(history: History) -> None:
     assert (report.ok, report.read, report.beginning.commit) == (True, 5, start)
 
 
-def test_the_anchor_of_the_portfolio_is_where_it_begins(history: History) -> None:
-    history.git("tag", "opening")
-    settings = history.root / "portfolio.yaml"
-    settings.write_text(settings.read_text("utf-8") + "anchor: opening\n", "utf-8")
-    history.commit(TYPED)
-    report = history.audit()
-    assert (report.ok, report.read, report.beginning.named) == (True, 1, "opening")
-    history.git("tag", "-d", "opening")
-    report = history.audit()
-    assert report.ok
-    assert [item.finding.code for item in report.remarks] == ["AUD084"]
-
-
 @pytest.mark.parametrize("operation", ["step.done", "set"])
 def test_a_commit_that_does_other_than_it_says_is_a_hand_edit(history: History, operation: str) -> None:
     history.write(history.project().with_(title="Robotter", learnt="Intet"))

@@ -161,3 +161,25 @@ def test_the_terminal_may_be_narrow(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("COLUMNS", "40")
     shown = desk("list", "--as-of", "2026-03-31", "--known", "HEAD").out
     assert max(map(len, shown.splitlines())) <= 40
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--known"])
+def test_blanks_around_a_day_are_not_typed(desk: Desk, option: str) -> None:
+    plain = desk("list", option, "2026-03-31")
+    spaced = desk("list", option, " 2026-03-31 ")
+    assert (spaced.code, spaced.out) == (plain.code, plain.out)
+    assert "{" not in spaced.out
+
+
+@pytest.mark.parametrize("words", [("list", "--known", ""), ("list", "--known", "  "), ("check", "--known", "")])
+def test_no_revision_at_all_is_said_in_words(desk: Desk, words: tuple[str, ...]) -> None:
+    refused = desk(*words, "--json")
+    assert (refused.code, refused.error["code"]) == (2, "empty-revision")
+
+
+def test_a_mistyped_revision_is_not_sent_for_history_that_is_all_here(desk: Desk, tmp_path: Path) -> None:
+    refused = desk("list", "--known", "mian")
+    assert refused.code == 2
+    assert "--unshallow" not in refused.err
+    desk.git("clone", "-q", "--depth=1", f"file://{desk.folder}", str(tmp_path / "short"))
+    assert "--unshallow" in desk("-C", str(tmp_path / "short"), "list", "--known", "HEAD~9").err

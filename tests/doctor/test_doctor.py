@@ -206,8 +206,65 @@ def stand_in(script: str) -> Callable[[Desk], None]:
     return make
 
 
-def damaged(desk: Desk) -> None:
-    (desk.folder / ".git" / "refs" / "heads" / "main").write_bytes(b"")
+def written(path: str, data: bytes | None) -> Callable[[Desk], None]:
+    """Other bytes in a file of the git folder, or none."""
+
+    def make(desk: Desk) -> None:
+        file = desk.folder / ".git" / path
+        if data is None:
+            file.unlink()
+        else:
+            file.write_bytes(data)
+
+    return make
+
+
+def no_objects(desk: Desk) -> None:
+    shutil.rmtree(desk.folder / ".git" / "objects")
+
+
+def branch_without_a_trace(desk: Desk) -> None:
+    shutil.rmtree(desk.folder / ".git" / "logs")
+    written("refs/heads/main", b"")(desk)
+
+
+def object_file(desk: Desk, revision: str) -> Path:
+    oid = desk.git("rev-parse", revision).strip()
+    return desk.folder / ".git" / "objects" / oid[:2] / oid[2:]
+
+
+def emptied(revision: str) -> Callable[[Desk], None]:
+    """An object of which only an empty file is left, as a machine leaves it that lost power."""
+
+    def make(desk: Desk) -> None:
+        file = object_file(desk, revision)
+        file.chmod(0o644)
+        file.write_bytes(b"")
+
+    return make
+
+
+def with_a_server(spoil: Callable[[Desk], None]) -> Callable[[Desk], None]:
+    def make(desk: Desk) -> None:
+        shared(desk)
+        desk.git("push", "-q", "-u", "origin", "main")
+        spoil(desk)
+
+    return make
+
+
+def emptied_and_edited(desk: Desk) -> None:
+    emptied("HEAD:portfolio/portfolio.yaml")(desk)
+    with desk.file("portfolio.yaml").open("a", encoding="utf-8") as file:
+        file.write("# mine\n")
+
+
+def branch_of_nobody(desk: Desk) -> None:
+    shared(desk)
+    desk.git("push", "-q", "-u", "origin", "main")
+    desk.git("remote", "set-head", "origin", "main")
+    desk.git("switch", "-q", "-c", "master")
+    desk.git("branch", "-q", "-D", "main")
 
 
 def other_storage(desk: Desk) -> None:
@@ -221,7 +278,23 @@ CASES: dict[str, tuple[Callable[[Desk], object], str, str]] = {
     "git is missing": (without_git, "ENV001", "error"),
     "git is old": (stand_in('[ "$1" = version ] && { echo git version 2.30.2; exit; }'), "ENV002", "error"),
     "the folder is another user's": (stand_in("export GIT_TEST_ASSUME_DIFFERENT_OWNER=1"), "ENV013", "error"),
-    "the branch is damaged": (damaged, "ENV019", "error"),
+    "HEAD is missing": (written("HEAD", None), "ENV016", "error"),
+    "HEAD says nothing": (written("HEAD", b"nonsense\n"), "ENV016", "error"),
+    "the objects are gone": (no_objects, "ENV017", "error"),
+    "the settings are damaged": (written("config", b"[core\n"), "ENV018", "error"),
+    "a setting with a strange value": (settings("core.bare=perhaps"), "ENV019", "error"),
+    "the branch is damaged": (written("refs/heads/main", b""), "ENV027", "error"),
+    "the branch says nothing": (written("refs/heads/main", b"nonsense\n"), "ENV027", "error"),
+    "the branch is damaged for good": (branch_without_a_trace, "ENV027", "error"),
+    "the index is damaged": (written("index", b"garbage\n"), "ENV028", "error"),
+    "the index is empty": (written("index", b""), "ENV028", "error"),
+    "the index is missing": (written("index", None), "ENV028", "error"),
+    "an object is damaged": (emptied("HEAD:portfolio/portfolio.yaml"), "ENV029", "error"),
+    "an object is damaged for good": (emptied_and_edited, "ENV029", "error"),
+    "HEAD names no branch": (written("HEAD", b"ref: refs/heads/other\n"), "ENV035", "warning"),
+    "a folder is damaged": (emptied("HEAD:portfolio"), "ENV037", "error"),
+    "the latest commit is damaged": (emptied("HEAD"), "ENV037", "error"),
+    "a branch that only we have": (branch_of_nobody, "ENV084", "warning"),
     "upper and lower case": (settings("core.ignorecase=true"), "ENV032", "warning"),
     "git knows no name": (nameless, "ENV004", "warning"),
     "nobody types": (nobody, "ENV005", "info"),
@@ -277,6 +350,69 @@ def test_each_thing_is_named_with_its_mend(desk: Desk, monkeypatch: pytest.Monke
     seen = found(desk)
     assert contents(desk.folder) == before
     assert seen[code]["severity"] == severity, seen
+
+
+MENDED: dict[str, Callable[[Desk], None]] = {
+    "ENV027": written("refs/heads/main", b""),
+    "ENV028": written("index", b"garbage\n"),
+    "ENV028.missing": written("index", None),
+    "ENV029.server": with_a_server(emptied("HEAD:portfolio/portfolio.yaml")),
+    "ENV029": emptied("HEAD:portfolio/portfolio.yaml"),
+    "ENV035": written("HEAD", b"ref: refs/heads/other\n"),
+    "ENV037": with_a_server(emptied("HEAD:portfolio")),
+    "ENV084": branch_of_nobody,
+}
+
+
+@pytest.mark.parametrize("case", MENDED)
+def test_what_is_damaged_is_mended_by_what_is_said(desk: Desk, case: str) -> None:
+    """The line that is said, pasted into a shell; every file is as it was, and digitek saves again."""
+    files = {path: path.read_bytes() for path in (desk.folder / "portfolio").rglob("*.yaml")}
+    MENDED[case](desk)
+    code = case.partition(".")[0]
+    advice = found(desk)[code]["hint"]
+    typed = re.split(r"\. (?=[A-Z])", advice)[0]
+    subprocess.run(["sh", "-e", "-c", typed], cwd=desk.folder, check=True, capture_output=True)
+    seen = found(desk)
+    assert code not in seen
+    assert not [item for item in seen.values() if item["severity"] == "error"]
+    assert {path: path.read_bytes() for path in files} == files
+    assert desk("new-idea", "--title", "Senge", "--area", "omsorg", "--submitter", "abc").code == 0
+
+
+def test_a_head_and_settings_are_mended_by_the_line_that_is_named(desk: Desk) -> None:
+    written("HEAD", None)(desk)
+    line = found(desk)["ENV016"]["hint"].rpartition(": ref: ")[2]
+    (desk.folder / ".git" / "HEAD").write_text(f"ref: {line}\n", "utf-8")
+    with (desk.folder / ".git" / "config").open("a", encoding="utf-8") as file:
+        file.write("[core\n")
+    number = int(re.findall(r"\d+", found(desk)["ENV018"]["message"])[0])
+    lines = (desk.folder / ".git" / "config").read_text("utf-8").splitlines(keepends=True)
+    (desk.folder / ".git" / "config").write_text("".join(lines[: number - 1]), "utf-8")
+    assert desk("doctor").code == 0
+
+
+@pytest.mark.parametrize(("data", "code"), [(b"garbage\n", "damaged-index"), (None, "missing-index")])
+def test_a_command_that_meets_a_broken_index_says_how_to_mend_it(desk: Desk, data: bytes | None, code: str) -> None:
+    written("index", data)(desk)
+    before = desk.git("rev-parse", "HEAD")
+    refused = desk("new-idea", "--title", "Senge", "--area", "omsorg", "--submitter", "abc", "--json")
+    assert (refused.code, refused.error["code"]) == (5, code)
+    assert "git reset" in refused.error["hint"]
+    assert desk.git("rev-parse", "HEAD") == before
+
+
+def test_a_new_demo_has_nothing_to_mend(desk: Desk, tmp_path: Path) -> None:
+    assert desk("demo", str(tmp_path / "demo")).code == 0
+    assert not {"ENV040", "ENV042"} & codes(desk, tmp_path / "demo")
+
+
+def test_the_age_of_a_lock_is_said_in_days(desk: Desk) -> None:
+    path = desk.folder / ".git" / "index.lock"
+    path.write_bytes(b"")
+    then = time.time() - 2 * 86400 - 60
+    os.utime(path, (then, then))
+    assert "(2 days)" in desk("--lang", "en", "doctor").out
 
 
 def contents(folder: Path) -> dict[str, tuple[bytes | str, int]]:

@@ -160,7 +160,7 @@ def test_a_partial_clone_works_with_what_it_has_and_fetches_nothing(
     bare = clone(digitek, tmp_path / "bare", "--filter=blob:none", "--no-checkout")
     before = bare.git("count-objects", "-v")
     error = bare.inside("-C", str(bare.folder), "show", "1", "--json", code=5).error
-    assert error["code"] == "not-a-portfolio"
+    assert error["code"] == "no-portfolio-in-repository"
     digitek.inside("set", "1", "title", "Stole")
     partial.git("-c", "protocol.file.allow=always", "fetch", "-q")
     error = partial.inside("show", "1", "--known", "origin/main", "--json", code=5).error

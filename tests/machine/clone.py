@@ -24,6 +24,8 @@ class Seen:
 
     frames: dict[str, int]
     blobs: dict[str, str] = field(default_factory=dict)
+    # Renumbered on the server and not yet in the clone that did it: for now such an event has two forms.
+    moving: dict[str, set[str]] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)
 
 
@@ -105,4 +107,5 @@ class Clone:
             if path.startswith(("decisions/", "statements/", "transactions/"))
         }
         for event, oid in found.items():
-            assert self.seen.blobs.setdefault(event, oid) == oid, event
+            if not any(event in events for events in self.seen.moving.values()):
+                assert self.seen.blobs.setdefault(event, oid) == oid, event

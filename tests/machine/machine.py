@@ -55,7 +55,7 @@ class TwoClones(RuleBasedStateMachine):
         self.folder = room
         shutil.copytree(laid, self.folder, symlinks=True, dirs_exist_ok=True)
         self.environment = environment
-        self.seen = Seen(seen.frames, {}, seen.count)
+        self.seen = Seen(seen.frames, count=seen.count)
         self.named = 0
         self._today(ground.TODAY)
         begun = self._begun()
@@ -228,9 +228,13 @@ class TwoClones(RuleBasedStateMachine):
         self.judge(answer, expected, asked=prefer is None, moved=here or there)
         clone.healed = not answer.died
         clone.last = None
+        moved = {event for event, name in expected.result.events.items() if name in expected.renumbered}
         if here or there:
-            for event in [event for event, name in expected.result.events.items() if name in expected.renumbered]:
+            arrived = moved | self.seen.moving.pop(clone.user, set())
+            for event in arrived:
                 self.seen.blobs.pop(event, None)
+            if not here:
+                self.seen.moving[clone.user] = arrived
         # With our commits on the server, ours is what both have in common; what came back to us is all of it.
         clone.base = expected.result if here or answer.code == 0 else clone.view if there else clone.base
         clone.view = expected.result if here or answer.code == 0 else clone.view

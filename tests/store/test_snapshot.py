@@ -110,6 +110,24 @@ def test_find_root_walks_up_and_into_portfolio(root: Path) -> None:
     assert problem.value.code == "not-a-portfolio"
 
 
+@pytest.mark.parametrize("link", [False, True])
+def test_find_root_does_not_leave_the_repository(root: Path, link: bool) -> None:
+    inner = root.parent / "kode" / "a"
+    inner.mkdir(parents=True)
+    assert find_root(inner) == root
+    top = inner.parent
+    if link:
+        (top / ".git").write_text("gitdir: ../.git/modules/kode\n", "utf-8")
+    else:
+        (top / ".git").mkdir()
+    with pytest.raises(EnvironmentProblem) as problem:
+        find_root(inner)
+    assert (problem.value.code, problem.value.params["top"]) == ("no-portfolio-in-repository", str(top))
+    (top / "portfolio").mkdir()
+    (top / "portfolio" / "portfolio.yaml").write_text("", "utf-8")
+    assert find_root(inner) == top / "portfolio"
+
+
 def test_a_broken_file_hides_no_other(root: Path) -> None:
     put(root, PROJECT, "id: P-2026-014\ntitle: [\n")
     assert (only(root).code, only(root).path, only(root).line) == ("FILE013", PROJECT, 3)

@@ -158,3 +158,18 @@ def test_both_fit_a_narrow_terminal(desk: Desk, lang: str, width: str, monkeypat
         shown = desk("--lang", lang, *words)
         assert shown.code == 0
         assert max(map(len, shown.out.splitlines())) <= int(width)
+
+
+def test_the_newer_state_named_first_accuses_nobody(desk: Desk) -> None:
+    """Read backwards, everything that was decided since would seem deleted."""
+    name = started(desk)
+    newer, older = (desk.git("rev-parse", revision).strip() for revision in ("HEAD", "HEAD~2"))
+    answered = desk("diff", "HEAD", "HEAD~2")
+    assert answered.code == 0
+    assert "Den nyeste stod først" in answered.out
+    shown = desk.done("diff", "HEAD", "HEAD~2")
+    assert (shown["from"]["commit"], shown["to"]["commit"], shown["swapped"]) == (older, newer, True)
+    assert shown["breach"] is False
+    right = desk.done("diff", "HEAD~2", "HEAD")
+    assert right == shown | {"swapped": False}
+    assert [item["project"] for item in shown["projects"]] == [name]

@@ -32,7 +32,25 @@ def told(root: Path, entries: Sequence[LogEntry]) -> list[Line]:
         one = len(entry.parents) == 1 and change.read
         hand = one and by_hand(entry.operation, change.before, change.after)
         lines.append(Line(entry, compare(change.before, change.after), change.files, change.read, hand))
-    return lines
+    return _titled(root, lines)
+
+
+def _titled(root: Path, lines: list[Line]) -> list[Line]:
+    """With the projects' titles as each commit has them: since then a number may have come to mean another project."""
+    from digitek_cli.store.changes import projects_at
+
+    sides = [(line, name, commit) for line in lines for name in line.projects for commit in _commits(line)]
+    found = projects_at(root, [(commit, name) for _, name, commit in sides])
+    titles: dict[str, dict[str, str]] = {line.entry.commit: {} for line in lines}
+    for line, name, commit in sides:
+        if (commit, name) in found:
+            titles[line.entry.commit].setdefault(name, found[commit, name].title)
+    return [replace(line, titles=titles[line.entry.commit]) for line in lines]
+
+
+def _commits(line: Line) -> tuple[str, ...]:
+    """The commit, and the one before it for what it removed."""
+    return (line.entry.commit, *line.entry.parents[:1])
 
 
 def _own(mine: Touched, theirs: Touched) -> Touched:

@@ -37,6 +37,7 @@ def view(as_of: str | None = None, known: str | None = None) -> View:
 
 def look(snapshot: Snapshot, as_of: str | None, known: str | None) -> View:
     """The same for a command that reads for itself."""
+    as_of, known = (typed if typed is None else typed.strip() for typed in (as_of, known))
     if as_of is None and known is None:
         return View(snapshot, snapshot.portfolio, _context.today())
     day = _context.on(as_of)
@@ -54,6 +55,7 @@ def revision(known: str) -> str:
     """A revision, or for a day the newest commit made by its end. Raises BadReference `nothing-known`."""
     from digitek_cli.store.instant import last_commit_by
 
+    known = known.strip()
     if not _context.DAY.fullmatch(known):
         return known
     commit = last_commit_by(_context.root(), _context.parse_day(known), "HEAD")

@@ -35,20 +35,22 @@ def verify(
     json: JsonOption = False,
 ) -> None:
     """Replay the history and prove it, or name the commits that break it."""
+    from digitek_cli.cli import _view
     from digitek_cli.render import audit as words
     from digitek_cli.store import audit, audit_anchor
 
+    root = _context.root()
     wish = audit.Wish(
         today=_context.today(),
         revision=revision,
-        start=start,
+        start=None if start is None else _view.revision(start),
         full=full,
         signers=signers.absolute() if signers else None,
         required=require_signatures,
         anchors=tuple(audit_anchor.load(path) for path in anchor or ()),
         progress=_progress(),
     )
-    report = audit.verify(_context.root(), wish)
+    report = audit.verify(root, wish)
     report = report.strictly() if strict else report
     folder = _context.prefix(machine=json)
     _context.show(words.document(report, folder), words.text(report, folder), json)

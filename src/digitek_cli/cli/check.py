@@ -54,7 +54,7 @@ def check(
 
 
 def since(snapshot: Snapshot, base: str | None) -> list[Finding]:
-    """Events that were changed or deleted since a revision, or since the anchor where that is later.
+    """Events that were changed or deleted since a revision.
 
     In the work tree also since the last commit: what is about to be committed may not rewrite an event either.
     """
@@ -97,8 +97,7 @@ def mixed_since(snapshot: Snapshot, base: str) -> list[Finding]:
 def rewritten_since(snapshot: Snapshot, revision: str) -> list[Finding]:
     """Events of a revision that read differently in the work tree, or are gone."""
     from digitek_cli.rules.events import EVENT_FOLDERS, rewritten
-    from digitek_cli.store.anchor import anchored
-    from digitek_cli.store.history import records_at
+    from digitek_cli.store.history import parted, records_at
 
-    start = anchored(snapshot.root, revision, snapshot.portfolio.settings.anchor)
+    start = parted(snapshot.root, revision)
     return list(rewritten(records_at(snapshot.root, start, EVENT_FOLDERS), snapshot.sources))

@@ -29,7 +29,11 @@ def diff(
 
     old = _side("HEAD" if before is None else before)
     new = _worktree() if before is None else _side(after or "HEAD")
-    found = words.Comparison(old, new, compare(old.portfolio, new.portfolio), moved(old.portfolio, new.portfolio))
+    swapped = _backwards(old, new)
+    if swapped:
+        old, new = new, old
+    differences, money = compare(old.portfolio, new.portfolio), moved(old.portfolio, new.portfolio)
+    found = words.Comparison(old, new, differences, money, swapped)
     if found.breach:
         _context.finish(1)
     _context.show(words.document(found), words.text(found), json)
@@ -44,6 +48,15 @@ def _side(typed: str) -> Side:
     entry = entry_of(_context.root(), revision(typed))
     snapshot = _context.reading(entry.commit)
     return Side(snapshot.portfolio, entry.commit, entry.date.date())
+
+
+def _backwards(old: Side, new: Side) -> bool:
+    """Whether the second state is the earlier one: read that way, all that was added since would seem deleted."""
+    from digitek_cli.store.history import holds
+
+    if old.commit is None or new.commit in (None, old.commit):
+        return False
+    return holds(_context.root(), old.commit, new.commit or "")
 
 
 def _worktree() -> Side:

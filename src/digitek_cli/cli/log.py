@@ -41,14 +41,15 @@ def log(
     wanted: str | None = None
     events: tuple[str, ...] = ()
     tip: str | None = "HEAD"
+    named: str | None = None
     if project or as_of or known:
         seen = view(as_of, known)
         tip = _tip(seen.snapshot, as_of)
         if project:
-            wanted = find_project(seen.portfolio, project).id
+            wanted, named = find_project(seen.portfolio, project).id, seen.snapshot.base
             events = seen.snapshot.portfolio.event_paths(wanted)
     most = limit or (None if json else USUAL)
-    entries = history(root, wanted, None if most is None else most + 1, events, tip) if tip else []
+    entries = history(root, wanted, None if most is None else most + 1, events, tip, named) if tip else []
     lines = told(root, entries[:most])
     about = [name for line in lines for name in line.projects]
     asked = any(item.code.startswith("fact") for line in lines for item in line.differences)

@@ -27,6 +27,7 @@ def sync(
     mine: Annotated[bool, typer.Option("--mine", help=h("help.sync.mine"))] = False,
     theirs: Annotated[bool, typer.Option("--theirs", help=h("help.sync.theirs"))] = False,
     no_push: Annotated[bool, typer.Option("--no-push", help=h("help.sync.no-push"))] = False,
+    new_branch: Annotated[bool, typer.Option("--new-branch", help=h("help.sync.new-branch"))] = False,
     dry_run: DryRunOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -38,7 +39,7 @@ def sync(
     if mine and theirs:
         raise BadReference("sync-both-sides")
     prefer: Side | None = "mine" if mine else "theirs" if theirs else None
-    wish = store.Wish(remote, choices(choose or ()), prefer, not no_push, dry_run)
+    wish = store.Wish(remote, choices(choose or ()), prefer, not no_push, dry_run, new_branch)
     moment = _context.moment()
     snapshot = read_commit(_context.root())
     _context.learn(snapshot)
@@ -59,7 +60,8 @@ def sync(
         wish = asked(done, wish, portfolio)
         done = once(wish)
     if done.plan.undecided and not dry_run:
-        raise Conflict("sync-choose", findings=words.clashes(done, portfolio), line=words.commands(done))
+        both = {side: words.commands(done, side) for side in words.SIDES}
+        raise Conflict("sync-choose", findings=words.clashes(done, portfolio), **both)
     if done.notes and not json:
         from digitek_cli.render.findings import lines as told_of
 

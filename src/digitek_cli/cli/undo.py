@@ -14,9 +14,12 @@ from digitek_cli.model.ids import short
 from digitek_cli.render.language import h
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digitek_cli.operations.change import Change, Moment
     from digitek_cli.operations.undo import Later, Past
     from digitek_cli.store.history import LogEntry
+    from digitek_cli.store.renumberings import Step
     from digitek_cli.store.snapshot import Snapshot
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -81,26 +84,41 @@ def _entry(snapshot: Snapshot, what: str | None, now: Moment) -> LogEntry:
 def _past(snapshot: Snapshot, entry: LogEntry) -> Past:
     """The portfolio on both sides of a commit, and who has changed its files since."""
     from digitek_cli.operations.undo import Past
-    from digitek_cli.store.history import changed_by, holds
+    from digitek_cli.rules.renumber import under
+    from digitek_cli.store.git import Repository
+    from digitek_cli.store.history import holds
+    from digitek_cli.store.renumberings import steps
     from digitek_cli.store.snapshot import read_commit
 
     if not entry.parents or not holds(snapshot.root, snapshot.base or "", entry.commit):
         raise BadReference("undo-not-here" if entry.parents else "undo-first", commit=short(entry.commit))
 
-    def since(path: str) -> Later | None:
-        from digitek_cli.operations.undo import Later
-
-        later = changed_by(snapshot.root, entry.commit, snapshot.base or "HEAD", path)
-        return Later(later.commit, later.date.date(), later.recorded_by or later.author) if later else None
-
+    # What the commit was about may have got another number since; the change is taken back where it is now.
+    taken = steps(Repository.open(snapshot.root), entry.commit, snapshot.base or "HEAD")
+    pairs = [pair for step in taken for pair in step.pairs]
     return Past(
         commit=entry.commit,
         date=entry.date.date(),
         recorded_by=entry.recorded_by,
         author=entry.author,
         operation=entry.operation,
-        before=read_commit(snapshot.root, entry.parents[0]).portfolio,
-        after=read_commit(snapshot.root, entry.commit).portfolio,
-        changed_by=since,
+        before=under(read_commit(snapshot.root, entry.parents[0]).portfolio, pairs),
+        after=under(read_commit(snapshot.root, entry.commit).portfolio, pairs),
+        changed_by=lambda path: _since(snapshot, entry, path, taken),
         merge=len(entry.parents) > 1,
     )
+
+
+def _since(snapshot: Snapshot, entry: LogEntry, path: str, taken: Sequence[Step]) -> Later | None:
+    """Who changed a file after a commit, also while it still had another number."""
+    from digitek_cli.operations.undo import Later
+    from digitek_cli.rules.renumber import back
+    from digitek_cli.store.history import changed_by
+
+    later = changed_by(snapshot.root, entry.commit, snapshot.base or "HEAD", path)
+    for step in reversed(taken):
+        if later is not None and len(later.parents) == 1:
+            break
+        path = back(path, step.pairs)
+        later = changed_by(snapshot.root, entry.commit, step.side, path) or later
+    return Later(later.commit, later.date.date(), later.recorded_by or later.author) if later else None

@@ -12,7 +12,7 @@ FORMAT_VERSION = 1
 
 
 class Settings(Value):
-    """Format, name and language; `anchor` names where the shipped history begins.
+    """Format, name and language; `anchor` is the commit, older than all events, from which history holds.
 
     `retired` holds the numbers of projects whose registration was taken back: no other project gets one of them.
     """

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.checklist import Questionnaire
+from digitek_cli.model.ids import event_path
 from digitek_cli.model.organisation import Organisation
 from digitek_cli.model.policy import Policy
 from digitek_cli.model.settings import Settings
+from digitek_cli.model.terms import TransactionKind
+from digitek_cli.rules.events import is_event_path
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.withdrawals import standing
 
@@ -27,8 +30,8 @@ FOUNDATIONS = (Policy, Questionnaire, Organisation, Settings)
 def changed(altered: Iterable[Alteration], earlier: Callable[[], Portfolio]) -> Iterator[Finding]:
     """What was changed under decisions that had been taken; `earlier` is the whole portfolio before the change."""
     for item in altered:
-        if isinstance(item.old, Settings):
-            yield from _settings(item)
+        if isinstance(item.old, Settings) or isinstance(item.new, Settings):
+            yield from _settings(item, earlier)
         elif isinstance(item.old, Policy) and (item.new is None or item.fields - MAY_CHANGE):
             yield from _policy(item.old, item.path, earlier())
         elif item.old is None and isinstance(item.new, Policy):
@@ -50,11 +53,18 @@ def together(altered: Iterable[Alteration], arrived: Iterable[Decision]) -> Iter
                 yield warning("AUD046", item.path, policy=item.old.valid_from, number=len(taken), event=latest.id)
 
 
-def _settings(item: Alteration) -> Iterator[Finding]:
+def worked_on(portfolio: Portfolio) -> bool:
+    """Whether anybody has decided, said or booked anything; opening the year's frames alone is none of it."""
+    openings = {event_path(item.id) for item in portfolio.transactions() if item.kind == TransactionKind.OPENING}
+    return any(is_event_path(path) and path not in openings for path in portfolio.blobs)
+
+
+def _settings(item: Alteration, earlier: Callable[[], Portfolio]) -> Iterator[Finding]:
+    """An anchor is set before anybody has done anything, and stays: a later one would take events out of the proof."""
     before = getattr(item.old, "anchor", None)
     after = getattr(item.new, "anchor", None)
-    if before is not None and before != after:
-        yield error("AUD044", item.path, ("anchor",), stated=before, actual=after or "–")
+    if before != after and worked_on(earlier()):
+        yield error("AUD044", item.path, ("anchor",), stated=before or "–", actual=after or "–")
 
 
 def _policy(policy: Policy, path: str, earlier: Portfolio) -> Iterator[Finding]:

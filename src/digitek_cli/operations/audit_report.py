@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 # Why a commit counts as made by hand.
 UNNAMED, MANUAL, UNLIKE, MERGED = "unnamed", "manual", "unlike", "merged"
+# The four verdicts on a history.
+PROVEN, IN_PART, NOTHING, BROKEN = "proven", "in-part", "nothing", "broken"
+# Findings that show no breach and leave something unproven.
+OPEN = frozenset({"AUD009"})
 
 
 @dataclass(frozen=True)
@@ -96,11 +100,29 @@ class Report:
         return tuple(item for item in self.remarks if item.finding.severity == Severity.ERROR)
 
     @property
+    def unproven(self) -> tuple[Remark, ...]:
+        """What may have been right and cannot be shown."""
+        return tuple(item for item in self._below_breach if item.finding.code in OPEN)
+
+    @property
     def notes(self) -> tuple[Remark, ...]:
         """What is worth knowing and breaks no rule."""
+        return tuple(item for item in self._below_breach if item.finding.code not in OPEN)
+
+    @property
+    def _below_breach(self) -> tuple[Remark, ...]:
         return tuple(item for item in self.remarks if item.finding.severity != Severity.ERROR)
 
     @property
+    def verdict(self) -> str:
+        """One of the four: what nothing was read of is not proven either."""
+        if self.breaches:
+            return BROKEN
+        if self.unproven:
+            return IN_PART
+        return PROVEN if self.commits else NOTHING
+
+    @property
     def ok(self) -> bool:
-        """Whether the history is proven."""
-        return not self.breaches
+        """Whether the history is proven, all of it."""
+        return self.verdict == PROVEN

@@ -16,6 +16,7 @@ from digitek_cli.model.project import Project
 from digitek_cli.model.settings import Settings
 from digitek_cli.model.terms import DecisionKind, Phase, StatementKind, TransactionKind
 from digitek_cli.model.value import to_document
+from digitek_cli.operations import restoring
 from digitek_cli.operations.change import RULES, Change, Moment, refuse
 from digitek_cli.operations.deciding import decision_reads
 from digitek_cli.rules import check, lifecycle, resting, withdrawals
@@ -95,18 +96,22 @@ class _Work:
 def take_back(portfolio: Portfolio, past: Past, reason: str, moment: Moment) -> Change:
     """The change that takes a commit back.
 
-    Raises RuleViolation where the commit is somebody else's, where later work rests on it, or where what is left
-    would break a rule; BadReference `undo-already` where nothing of it is left.
+    Raises RuleViolation where the commit is somebody else's, where later work rests on it, where what it took back
+    could not be made again, or where what is left would break a rule; BadReference `undo-already` where nothing of
+    it is left.
     """
     refuse(_not_own(past, moment))
     work = _Work(portfolio, reason)
     for path in past.paths:
         _take(work, past, path, moment)
-    if not (work.records or work.removes or work.against):
-        raise BadReference("undo-already", commit=short(past.commit), date=past.date)
     projects = _projects(past)
     after = _settled(work, projects)
+    # What has been put back by other means already is nothing to tell of.
+    work.records = [record for record in work.records if portfolio.records.get(path_of(record)) != record]
+    if not (work.records or work.removes or work.against):
+        raise BadReference("undo-already", commit=short(past.commit), date=past.date)
     refuse([*work.against, *_rests(work, past, after, projects, moment)])
+    refuse(restoring.refusals(portfolio, after, [event for event, _ in work.withdrawn]))
     refuse(check.brought_about(portfolio, after, moment.today))
     return _change(work, past, after, projects)
 

@@ -10,7 +10,7 @@ from digitek_cli.render import findings as words
 from digitek_cli.render.language import maybe, one_line, plain, say
 from digitek_cli.render.machine import dumps
 from digitek_cli.render.masking import masked, masked_in
-from digitek_cli.render.tables import table
+from digitek_cli.render.tables import fitted
 from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def document(report: Report, folder: str) -> dict[str, Any]:
     """Everything, as a program reads it."""
     answer: dict[str, Any] = {
         "ok": report.ok,
+        "verdict": report.verdict,
         "portfolio": report.portfolio,
         "head": report.head,
         "anchor": {"named": report.beginning.named, "commit": report.beginning.commit},
@@ -34,6 +35,7 @@ def document(report: Report, folder: str) -> dict[str, Any]:
         "resumed_from": report.resumed_from,
         **{kind: report.counts[kind] for kind in KINDS},
         "breaches": [_remark(report, item, folder) for item in report.breaches],
+        "unproven": [_remark(report, item, folder) for item in report.unproven],
         "notes": [_remark(report, item, folder) for item in report.notes],
         "hand_edits": [_hand_edit(report, item, folder) for item in report.hand_edits],
         "signers": [_hands(item) for item in report.hands],
@@ -75,7 +77,7 @@ def _hands(item: Hands) -> dict[str, Any]:
 
 def text(report: Report, folder: str) -> str:
     """The verdict first, then each part that has something to say."""
-    lines = [*_verdict(report), *_breaches(report, folder), *_notes(report, folder)]
+    lines = [*_verdict(report), *_breaches(report, folder), *_unproven(report, folder), *_notes(report, folder)]
     parts = ["\n".join(folded(lines)), _hand_edits(report), _signers(report.hands)]
     return "\n\n".join(part for part in parts if part)
 
@@ -86,9 +88,11 @@ def _verdict(report: Report) -> list[str]:
     if report.beginning.named and start is not None:
         begun = f"{one_line(report.beginning.named)} ({begun})"
     counts = {kind: _number(kind, report.counts[kind]) for kind in KINDS}
-    key = "audit.proven" if report.ok else "audit.broken"
-    number = _number("breaches", len(report.breaches))
-    lines = [say(key, portfolio=report.portfolio, breaches=number)]
+    numbers = {
+        "breaches": _number("breaches", len(report.breaches)),
+        "unproven": _number("unproven", len(_by_event(report))),
+    }
+    lines = [say(f"audit.{report.verdict}", portfolio=report.portfolio, **numbers)]
     commits = _number("commits", report.commits)
     lines.append(say("audit.reach", commits=commits, start=begun, head=short(report.head), **counts))
     if start is None and not report.beginning.named:
@@ -112,10 +116,27 @@ def _breaches(report: Report, folder: str) -> list[str]:
     return lines
 
 
-def _lines(report: Report, item: Remark, folder: str) -> list[str]:
+def _by_event(report: Report) -> dict[tuple[str | None, str | None], Remark]:
+    """What is not proven, the first that stands in the way of each event."""
+    found: dict[tuple[str | None, str | None], Remark] = {}
+    for item in report.unproven:
+        found.setdefault((item.commit, item.finding.path), item)
+    return found
+
+
+def _unproven(report: Report, folder: str) -> list[str]:
+    lines: list[str] = []
+    found = list(_by_event(report).values())
+    for item in found[:SHOWN]:
+        lines += ["", *_lines(report, item, folder, "?")]
+    left = len(found) - SHOWN
+    return [*lines, f"  {say('audit.more', number=str(left))}"] if left > 0 else lines
+
+
+def _lines(report: Report, item: Remark, folder: str, mark: str = "✗") -> list[str]:
     """Which commit, by whom and when; what is wrong; what to do."""
     finding = words.placed(item.finding, folder)
-    lines = [f"✗ {_commit(report, item.commit)}"] if item.commit else []
+    lines = [f"{mark} {_commit(report, item.commit)}"] if item.commit else []
     advice = words.hint(finding)
     return [*lines, f"  {words.line(finding)}", *([f"    → {advice}"] if advice else [])]
 
@@ -164,7 +185,7 @@ def _hand_edits(report: Report) -> str:
     left = len(report.hand_edits) - len(rows)
     more = [say("audit.more", number=str(left))] if left else []
     title = say("audit.hand.title", commits=_number("commits", len(report.hand_edits)))
-    return "\n".join([title, "", table(heads, rows, folding=4), *more])
+    return "\n".join([*folded([title]), "", fitted(heads, rows, folding=4), *more])
 
 
 def _signers(hands: Sequence[Hands]) -> str:
@@ -182,7 +203,8 @@ def _signers(hands: Sequence[Hands]) -> str:
     if not rows:
         return ""
     heads = [say(f"audit.head.{name}") for name in ("author", "committer", "signer", "signature", "commits", "decided")]
-    return f"{say('audit.hands.title')}\n\n{table(heads, rows, folding=0)}"
+    title = "\n".join(folded([say("audit.hands.title")]))
+    return f"{title}\n\n{fitted(heads, rows, folding=0)}"
 
 
 def anchor_text(answer: Mapping[str, Any]) -> str:

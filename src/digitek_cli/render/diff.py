@@ -33,12 +33,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything that differs between two states."""
+    """Everything that differs between two states; `swapped` when they were named in the other order."""
 
     before: Side
     after: Side
     differences: tuple[Difference, ...]
     money: tuple[Moved, ...]
+    swapped: bool = False
 
     @property
     def breach(self) -> bool:
@@ -74,6 +75,7 @@ def document(found: Comparison) -> dict[str, Any]:
     return {
         "from": _side_document(found.before),
         "to": _side_document(found.after),
+        "swapped": found.swapped,
         "changed": bool(found.differences or found.money),
         "breach": found.breach,
         "projects": [
@@ -102,6 +104,7 @@ def _side_document(side: Side) -> dict[str, Any]:
 def text(found: Comparison) -> str:
     """In words, folded to the terminal."""
     lines = [say("diff.heading", before=_side(found.before), after=_side(found.after))]
+    lines += [say("diff.swapped")] if found.swapped else []
     if not found.differences and not found.money:
         return "\n".join(folded([*lines, "", say("diff.none")]))
     known = found.known

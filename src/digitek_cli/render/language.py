@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from importlib import import_module
@@ -173,11 +173,23 @@ def day(value: date) -> str:
     return f"{value.day}{'.' if _language == 'da' else ''} {month} {value.year}"
 
 
+def age(value: timedelta) -> str:
+    """How long ago, in the largest unit that tells: `90 minutter`, `5 timer`, `2 dage`."""
+    minutes = int(value.total_seconds() // 60)
+    if minutes == 1:
+        return say("age.minutes.one")
+    for unit, size in (("days", 1440), ("hours", 60)):
+        if minutes >= 2 * size:
+            return say(f"age.{unit}", number=minutes // size)
+    return say("age.minutes", number=minutes)
+
+
 # An enum of words is a str and a bool is an int: the narrower kind stands first.
 _SPEAKERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (bool, truth),
     (Decimal, amount),
     (date, day),
+    (timedelta, age),
     (Enum, term),
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.ids import short
 from digitek_cli.render import fields, trail
 from digitek_cli.render import findings as found
-from digitek_cli.render.language import day, label, maybe, one_line, plain, say
+from digitek_cli.render.language import day, label, listing, maybe, one_line, plain, say
 from digitek_cli.rules.finding import Finding, error
 
 if TYPE_CHECKING:
@@ -116,14 +116,14 @@ def clash(done: Any, number: int, portfolio: Portfolio) -> str:
     return say("sync.clash", **_params(done, number, portfolio))
 
 
-def commands(done: Any) -> str:
-    """The line that decides all of them, to be amended and typed."""
-    return " ".join(f"--choose {_quoted(item.place)}=mine" for item in done.plan.undecided)
+def commands(done: Any, side: str) -> str:
+    """What decides all of them for one side."""
+    return " ".join(f"--choose {_quoted(item.place)}={side}" for item in done.plan.undecided)
 
 
 def _params(done: Any, number: int, portfolio: Portfolio) -> dict[str, Any]:
     item, authors = done.plan.clashes[number], done.authors[number]
-    values = {side: _value(item, getattr(item.clash, side)) for side in ("base", *SIDES)}
+    values = {side: _value(item, side) for side in ("base", *SIDES)}
     for side, author in zip(SIDES, authors, strict=True):
         if author:
             values[side] += f" ({one_line(author.who)}, {day(author.date)})"
@@ -132,7 +132,7 @@ def _params(done: Any, number: int, portfolio: Portfolio) -> dict[str, Any]:
 
 def _chosen(item: Any, portfolio: Portfolio) -> str:
     side = item.clash.chosen
-    value = _value(item, getattr(item.clash, side))
+    value = _value(item, side)
     key = "sync.chosen.mine" if side == "mine" else "sync.chosen.theirs"
     return say(key, name=_name(item, portfolio), value=value)
 
@@ -141,7 +141,8 @@ def _name(item: Any, portfolio: Portfolio) -> str:
     """What a clash is about, as a person would say it."""
     subject = item.place.partition(":")[0]
     if not item.clash.at:
-        return plain(subject)
+        project = portfolio.project(subject)
+        return plain(f"{subject} {one_line(project.title)}" if project else subject)
     subject = subject.partition("/")[0] if SHEET.search(item.path) else subject
     sheet = SHEET.search(item.path)
     told = _question(sheet, item.clash.at, portfolio) if sheet else None
@@ -172,14 +173,26 @@ def _heading(at: tuple[str, ...]) -> str:
     return plain(", ".join([first, *(part.strip("[]") for part in rest)]))
 
 
-def _value(item: Any, value: Any) -> str:
+def _value(item: Any, side: str) -> str:
+    value = getattr(item.clash, side)
     if not item.clash.at:
-        return say("sync.file.gone" if value is None else "sync.file.kept", commit=short(str(value)))
+        return _whole(item, side, value)
     if isinstance(value, dict) and "value" in value:
         value = value["value"]
     if isinstance(value, bool):
         return say("word.yes" if value else "word.no")
     return fields.words(value, ".".join(part for part in item.clash.at if not part.startswith("[")))
+
+
+def _whole(item: Any, side: str, value: Any) -> str:
+    """What became of a whole file: the parts of a record that were amended, where that can be said."""
+    if value is None:
+        return say("sync.file.gone" if item.clash.base is None or side == "base" else "sync.file.deleted")
+    if side == "base":
+        return say("sync.file.before")
+    if item.changed:
+        return say("sync.file.changed", fields=listing([_heading(at) for at in item.changed]))
+    return say("sync.file.kept")
 
 
 def _quoted(place: str) -> str:

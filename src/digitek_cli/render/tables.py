@@ -48,6 +48,21 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, folding: int) 
     return "\n".join(line.rstrip() for line in sheet.getvalue().splitlines())
 
 
+def stacked(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The same where the terminal is too narrow for columns: the first cell, and below it what the others say."""
+    lines: list[str] = []
+    for first, *rest in rows:
+        told = [f"{head}: {one_line(cell)}" for head, cell in zip(heads[1:], rest, strict=True) if cell]
+        lines += textwrap.wrap(one_line(first), width(), subsequent_indent="  ")
+        lines += textwrap.wrap(" · ".join(told), width(), initial_indent="  ", subsequent_indent="  ")
+    return "\n".join(lines)
+
+
+def fitted(heads: Sequence[str], rows: Sequence[Sequence[str]], *, folding: int) -> str:
+    """A table where there is room for one, else the rows stacked."""
+    return stacked(heads, rows) if width() < NARROW else table(heads, rows, folding=folding)
+
+
 def project_list(rows: Sequence[Row], portfolio: Portfolio, *, total: int, past: bool = False) -> str:
     """The projects, or what to type when there are none; `past` when it is not today's portfolio."""
     if not rows:

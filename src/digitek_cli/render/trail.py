@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.ids import SHORT, short
@@ -19,7 +19,7 @@ from digitek_cli.render.masking import masked, masked_in
 from digitek_cli.render.tables import width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from digitek_cli.model.portfolio import Portfolio
@@ -34,7 +34,8 @@ FIELDS = ("commit", "date", "author", "recorded_by", "operation", "project")
 class Line:
     """One commit with what it did. `files` counts what it touched where that was too much to read.
 
-    `by_hand` is true where the change is none that the commit's operation could make; `subject` are its own words.
+    `by_hand` is true where the change is none that the commit's operation could make; `titles` are those that the
+    projects have in the commit.
     """
 
     entry: Any
@@ -42,6 +43,7 @@ class Line:
     files: int = 0
     read: bool = True
     by_hand: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def projects(self) -> tuple[str, ...]:
@@ -98,8 +100,10 @@ def _about(line: Line, known: Portfolio) -> str:
         return say("log.projects", count=str(len(line.projects)), projects=line.projects[:3])
     if not line.projects:
         return ""
-    project = known.project(line.projects[0])
-    return f"{line.projects[0]} {one_line(project.title)}" if project else line.projects[0]
+    name = line.projects[0]
+    project = known.project(name)
+    title = line.titles.get(name) or (project.title if project else "")
+    return f"{name} {one_line(title)}".strip()
 
 
 def summary(line: Line, known: Portfolio) -> str:

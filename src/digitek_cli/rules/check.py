@@ -26,7 +26,7 @@ TIMELESS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
 DECISIONS = "decisions/"
 # While a decision cannot be read, what follows from all of them cannot be judged; its own finding says why.
 NEEDS_EVERY_DECISION = frozenset(
-    {"EVT003", "EVT004", "EVT005", "EVT007", "EVT008", "EVT009", "EVT024", "EVT028", "EVT029"}
+    {"EVT003", "EVT004", "EVT005", "EVT007", "EVT008", "EVT009", "EVT024", "EVT028", "EVT029", "EVT030", "EVT031"}
 )
 
 

@@ -6,6 +6,7 @@ with everything that was decided, said and booked about it: the only rewriting o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from digitek_cli.model.events import Decision
@@ -18,7 +19,7 @@ from digitek_cli.rules.lifecycle import in_order
 from digitek_cli.rules.references import numbers_taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digitek_cli.model.portfolio import Portfolio, Record
 
@@ -59,6 +60,24 @@ def renumbered(records: Iterable[Record], old: str, new: str) -> dict[str, Recor
         if not isinstance(record, Decision) and (other := renumber(record, old, new, {})) != record:
             changed[path_of(record)] = other
     return changed
+
+
+def under(portfolio: Portfolio, pairs: Iterable[tuple[str, str]]) -> Portfolio:
+    """An earlier state of a portfolio in the numbers of a later one: each pair of old and new, in that order."""
+    for old, new in pairs:
+        changed = renumbered(portfolio.records.values(), old, new)
+        place = {path: path_of(record) for path, record in changed.items()}
+        records = {place.get(path, path): changed.get(path, record) for path, record in portfolio.records.items()}
+        blobs = {place.get(path, path): oid for path, oid in portfolio.blobs.items()}
+        portfolio = replace(portfolio, records=records, blobs=blobs)
+    return portfolio
+
+
+def back(path: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """Where a file lay before these renumberings."""
+    for old, new in reversed(pairs):
+        path = path.replace(f"/{new}.yaml", f"/{old}.yaml").replace(f"/{new}/", f"/{old}/")
+    return path
 
 
 def free_project(old: str, portfolios: Iterable[Portfolio]) -> str:

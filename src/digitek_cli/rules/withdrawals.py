@@ -97,6 +97,7 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
             elif event.supersedes and not isinstance(event, Decision):
                 yield error("EVT022", event_path(event.id), ("supersedes",), event=event.id, names=event.supersedes)
     yield from _rested_on(portfolio)
+    yield from _seen_otherwise(portfolio.decisions())
 
 
 def _named(event: Event, known: Mapping[str, Event], portfolio: Portfolio) -> Iterator[Finding]:
@@ -148,6 +149,21 @@ def _rested_on(portfolio: Portfolio) -> Iterator[Finding]:
     for event in counting(portfolio):
         for name in sorted(gone.intersection(names(event))):
             yield error("EVT029", event_path(event.id), event=event.id, named=name)
+
+
+def _seen_otherwise(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+    """A decision that stands, of whose chain something stood then and is taken back now, or the other way round."""
+    withdrawing = {item.project for item in decisions if item.kind in KINDS}
+    known = {item.id: item for item in decisions if item.project in withdrawing}
+    counts = {item.id for item in standing(tuple(known.values()))}
+    for name in sorted(counts):
+        above = ancestors(known[name], known)
+        before = tuple(item for item in known.values() if item.id in above)
+        seen = {item.id for item in standing(before)}
+        for item in before:
+            if item.kind not in KINDS and (item.id in seen) != (item.id in counts):
+                code = "EVT030" if item.id in seen else "EVT031"
+                yield error(code, event_path(name), ("previous",), event=name, named=item.id)
 
 
 def names(event: Event) -> frozenset[str]:

@@ -10,8 +10,8 @@ from digitek_cli.errors import DataError
 from digitek_cli.model.ids import SETTINGS_PATH, short
 from digitek_cli.model.settings import FORMAT_VERSION, Settings
 from digitek_cli.operations.audit_report import Beginning, HandEdit, Remark, Report, Stamp
-from digitek_cli.rules.finding import error, warning
-from digitek_cli.store import audit_anchor, audit_hands, audit_tip
+from digitek_cli.rules.finding import error
+from digitek_cli.store import anchor, audit_anchor, audit_hands, audit_tip
 from digitek_cli.store.audit_memory import Memory, Shelf, packed, unpacked
 from digitek_cli.store.audit_replay import Replay
 from digitek_cli.store.audit_state import Library, as_it_was
@@ -72,7 +72,7 @@ def verify(root: Path, wish: Wish) -> Report:
         hands=audit_hands.table(run.hands),
         stamps=run.stamps([*(item.commit for item in remarks), *(item.commit for item in edits)]),
         resumed_from=run.resumed,
-        anchors=tuple(anchor.head for anchor in wish.anchors),
+        anchors=tuple(item.head for item in wish.anchors),
     )
 
 
@@ -98,11 +98,9 @@ def _beginning(repository: Repository, head: str, settings: Settings, wish: Wish
     named = settings.anchor
     if named is None:
         return Beginning(None, None), found
-    anchored = repository.find(named)
-    if anchored is None:
-        return Beginning(named, None), [*found, Remark(None, warning("AUD084", SETTINGS_PATH, anchor=named))]
-    if not Chronicle(repository, repository.prefix).holds(head, anchored):
-        return Beginning(named, None), [*found, Remark(None, error("AUD086", SETTINGS_PATH, anchor=named))]
+    anchored, wrong = anchor.weighed(repository, head, named)
+    if wrong is not None:
+        found.append(Remark(None, error(wrong, SETTINGS_PATH, ("anchor",), anchor=named)))
     return Beginning(named, anchored), found
 
 
@@ -150,7 +148,7 @@ class _Run:
         commits = self.chronicle.commits(self.head, known)
         self.read = len(commits)
         replay = Replay(self.chronicle, self.library, self.wish.today, kept=frozenset({old.head}))
-        replay.founded = bool(known)
+        replay.founded = any(self._governed(oid) for oid in known)
         replay.progress = self.wish.progress
         replay.counts += Counter(old.counts)
         replay.run(commits)
@@ -169,6 +167,11 @@ class _Run:
             hands=self._remembered_hands(old) + self._counted(commits, signed, replay.deciding),
             owners=self._owners(replay),
         )
+
+    def _governed(self, oid: str) -> bool:
+        """Whether a commit before what is replayed holds a portfolio; damage does not let one begin anew."""
+        trees = [self.chronicle.tree(commit.tree) for commit in self.chronicle.read([oid])]
+        return any(tree is None or SETTINGS_PATH in tree for tree in trees) or not trees
 
     def _owners(self, replay: Replay) -> dict[str, str]:
         state = replay.states.get(self.head)
@@ -198,7 +201,7 @@ class _Run:
     def _damage(self, commits: Sequence[Commit], remarks: Sequence[Remark]) -> Iterator[Remark]:
         """Objects that cannot be read, at the commit that needs them where that is known."""
         named = {item.finding.params.get("object") for item in remarks if item.finding.code == "AUD070"}
-        for oid in sorted(set(self.chronicle.damaged) - named):
+        for oid in sorted(oid for oid in self.chronicle.damaged if short(oid) not in named):
             user = next((item.id for item in commits if oid in (item.tree, *item.parents)), None)
             yield Remark(user, error("AUD070", object=short(oid)))
 

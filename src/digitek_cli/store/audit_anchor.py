@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.errors import DataError, EnvironmentProblem
+from digitek_cli.errors import BadReference, DataError, EnvironmentProblem
 from digitek_cli.model.ids import FOLDERS, name_in, short
 from digitek_cli.model.value import to_document
 from digitek_cli.operations.audit_report import Remark
@@ -74,6 +74,8 @@ def events_digest(chronicle: Chronicle, library: Library, commit: str) -> tuple[
         return None, {}
     events = State.of_tree(library, files).events()
     library.fetch(events.values())
+    if not chronicle.damaged.keys().isdisjoint(events.values()):
+        return None, {}
     total = sha256()
     for path in sorted(events, key=name_in):
         record = library.record(path, events[path])
@@ -88,16 +90,22 @@ def compare(chronicle: Chronicle, library: Library, head: str, anchors: tuple[An
     for anchor in anchors:
         if not chronicle.holds(head, anchor.head):
             yield Remark(None, error("AUD081", commit=short(anchor.head), date=date.fromisoformat(anchor.date)))
-        elif events_digest(chronicle, library, anchor.head)[0] != anchor.digest:
+            continue
+        digest = events_digest(chronicle, library, anchor.head)[0]
+        if digest is None:
+            yield Remark(anchor.head, error("AUD070", object=short(min(chronicle.damaged, default=anchor.head))))
+        elif digest != anchor.digest:
             day = date.fromisoformat(anchor.date)
             yield Remark(anchor.head, error("AUD082", commit=short(anchor.head), date=day))
 
 
 def load(path: Path) -> Anchor:
-    """An anchor document. Raises DataError `audit-no-anchor` where the file holds none."""
+    """An anchor document. Raises BadReference where there is no such file, DataError where it holds none."""
     try:
         with path.open("rb") as file:
             data = json.loads(file.read(MAX_BYTES))
+    except FileNotFoundError as problem:
+        raise BadReference("audit-no-file", path=str(path)) from problem
     except OSError as problem:
         raise disk.explain(problem) from problem
     except (ValueError, RecursionError) as problem:

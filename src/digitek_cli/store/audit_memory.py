@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from digitek_cli.store.git import Repository
 
 # Raise it with every change of the rules of the audit or of this file's form.
-FORMAT = 1
+FORMAT = 2
 FOLDER = "digitek-audit"
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.errors import DataError
 from digitek_cli.model.checklist import AnswerSheet, FactSheet
+from digitek_cli.model.ids import ORGANISATION_PATH, SETTINGS_PATH
 from digitek_cli.model.portfolio import Portfolio, Record
 from digitek_cli.model.project import Project
 from digitek_cli.store import layout, validate, yaml_io
@@ -141,6 +142,12 @@ class State:
                 if record is not None:
                     found.records[path] = record
         return found
+
+    @property
+    def complete(self) -> bool:
+        """Whether what every verdict rests on can be read."""
+        found = self.portfolio(())
+        return {SETTINGS_PATH, ORGANISATION_PATH} <= set(found.records) and bool(found.policies)
 
     def whole(self) -> Portfolio:
         """Everything."""

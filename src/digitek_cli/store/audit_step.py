@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.events import Decision, Statement, Transaction
-from digitek_cli.model.ids import ORGANISATION_PATH, SETTINGS_PATH, name_in, short
+from digitek_cli.model.ids import SETTINGS_PATH, name_in, short
 from digitek_cli.operations import audit_foundation
 from digitek_cli.operations.audit_commit import Alteration, Deed, weigh
 from digitek_cli.operations.audit_merge import from_nowhere
@@ -43,15 +43,25 @@ class Step:
     befores: list[State]
     after: State
 
+    @cached_property
+    def judged(self) -> list[Edge]:
+        """The edges from parents that are portfolios: what comes along from elsewhere no rules have judged yet.
+
+        It counts as the commit's own; all edges where no parent is a portfolio.
+        """
+        kept = [edge for edge, before in zip(self.edges, self.befores, strict=False) if self._governed(before)]
+        return kept or self.edges
+
     @property
     def merge(self) -> bool:
-        """Whether it has several parents."""
-        return len(self.edges) > 1
+        """Whether it brings several portfolios together."""
+        return len(self.judged) > 1
 
     def judge(self) -> None:
         """Note everything that speaks against it."""
         self._append_only()
         if not self._governed(self.after) and not any(map(self._governed, self.befores)):
+            self._unjudged()
             return
         own = [item for item in map(self._alteration, self._own()) if item.new is None or not self._renumbered(item)]
         self._readable(own)
@@ -59,7 +69,7 @@ class Step:
         self._count(own)
         made = self._by_hand(own)
         base = self._base()
-        if _complete(base):
+        if base.complete:
             for finding in weigh(self._deed(own, self._touched(), base, made)):
                 self.note(finding)
         elif any(is_event_path(item.path) for item in own):
@@ -77,9 +87,15 @@ class Step:
         self.replay.founded = True
         return self.after
 
+    def _unjudged(self) -> None:
+        """Events where there is no portfolio: no rules could judge them."""
+        for shift in self._own():
+            if is_event_path(shift.path) and is_record(shift.path, shift.new):
+                self.note(error("AUD048", shift.path, event=name_in(shift.path)))
+
     def _forget(self) -> None:
         """Versions that nothing holds any more need not be kept at hand; events are asked for again."""
-        for shift in () if self.merge else self.edges[0]:
+        for shift in () if self.merge else self.judged[0]:
             if shift.old is not None and not is_event_path(shift.path):
                 self.replay.library.forget(shift.old.oid)
 
@@ -105,11 +121,10 @@ class Step:
         return SETTINGS_PATH in state.groups.get(RULES, {})
 
     def _own(self) -> list[Shift]:
-        """What differs from every parent: what the commit itself did."""
-        if not self.merge:
-            return list(self.edges[0])
-        others = [{shift.path for shift in edge} for edge in self.edges[1:]]
-        return [shift for shift in self.edges[0] if all(shift.path in paths for paths in others)]
+        """What differs from every parent whose own history is judged: what the commit itself did."""
+        first, *rest = self.judged
+        others = [{shift.path for shift in edge} for edge in rest]
+        return [shift for shift in first if all(shift.path in paths for paths in others)]
 
     def _alteration(self, shift: Shift) -> Alteration:
         return Alteration(shift.path, self._record(shift, old=True), self._record(shift, old=False))
@@ -148,7 +163,7 @@ class Step:
             yield error("EVT001", shift.path, event=name)
 
     def _readable(self, own: list[Alteration]) -> None:
-        shifts = {shift.path: shift for shift in self.edges[0]}
+        shifts = {shift.path: shift for shift in self.judged[0]}
         for item in own:
             entry = shifts[item.path].new
             if entry is None:
@@ -177,7 +192,7 @@ class Step:
                 continue
             for finding in audit_foundation.changed(altered, before.whole):
                 self.note(finding)
-            if self.merge:
+            if len(self.edges) > 1:
                 made = (self._record(shift, old=False) for shift in edge if shift.old is None)
                 decided = [item for item in made if isinstance(item, Decision)]
                 for finding in audit_foundation.together(altered, decided):
@@ -226,7 +241,7 @@ class Step:
         """The projects that the commit itself changed, and those that a merge brought together."""
         library = self.replay.library
         named: list[set[str]] = []
-        for edge in self.edges:
+        for edge in self.judged:
             entries = ((shift.path, entry) for shift in edge for entry in (shift.old, shift.new) if entry)
             groups = {library.group(path, entry.oid) for path, entry in entries if is_record(path, entry)}
             named.append({name for name in groups if name.startswith("P-")})
@@ -236,9 +251,3 @@ class Step:
 def _trace(item: Alteration) -> Trace:
     shelf = layout.shelf_of(item.path)
     return trace(shelf.kind.__name__ if shelf else "", item.old, item.new)
-
-
-def _complete(state: State) -> bool:
-    """Whether what every verdict rests on can be read."""
-    found = state.portfolio(())
-    return {SETTINGS_PATH, ORGANISATION_PATH} <= set(found.records) and bool(found.policies)

@@ -9,7 +9,7 @@ from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.rules import ledger
 from digitek_cli.rules.check import TIMELESS
 from digitek_cli.rules.events import is_event_path
-from digitek_cli.rules.finding import Finding, errors
+from digitek_cli.rules.finding import Finding, error, errors
 from digitek_cli.store.audit_state import RULES
 
 if TYPE_CHECKING:
@@ -27,11 +27,13 @@ def errors_at(state: State, earlier: State | None = None) -> Iterator[Finding]:
     changed = None if earlier is None else _changed(state, earlier)
     if SETTINGS_PATH not in state.groups.get(RULES, {}):
         return
+    if not state.complete:
+        yield error("AUD006")
+        return
     if changed is None or RULES in changed:
         whole = state.whole()
-        if SETTINGS_PATH in whole.records and whole.policies:
-            for rule in TIMELESS:
-                yield from errors(rule(whole))
+        for rule in TIMELESS:
+            yield from errors(rule(whole))
         return
     everything = dict(state.files())
     part = Portfolio(state.portfolio(changed).records, everything)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.model.ids import EVENT, event_path, project_path
 from digitek_cli.model.portfolio import FACTS_PATH, Portfolio
+from digitek_cli.model.project import Project
 from digitek_cli.store import layout
 from digitek_cli.store.git import PLAIN_FILES, Repository
-from digitek_cli.store.history import sources_at
 from digitek_cli.store.raw_diff import by_commit
 from digitek_cli.store.snapshot import understood
+from digitek_cli.store.sources import sources_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -74,6 +75,20 @@ def lexicon(root: Path, projects: Iterable[str], events: Iterable[str], *, facts
         }
         waiting = {event_path(name) for name in named} - found.keys() - waiting
     return Portfolio(found)
+
+
+def projects_at(root: Path, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Project]:
+    """Projects as commits have them, by commit and number; left out where there is none, or none that can be read."""
+    repository = Repository.open(root)
+    wanted = list(dict.fromkeys(asked))
+    oids = repository.blobs_at([(commit, project_path(name)) for commit, name in wanted])
+    blobs = repository.read_blobs(filter(None, oids))
+    found = {}
+    for (commit, name), oid in zip(wanted, oids, strict=True):
+        record = understood(project_path(name), blobs[oid])[0] if oid else None
+        if isinstance(record, Project):
+            found[commit, name] = record
+    return found
 
 
 def _differences(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
@@ -141,17 +142,22 @@ class Chronicle:
             done = self.repository.run(
                 "diff-tree", "--stdin", *options, "--", *where, input=asked, settings=RAW, check=False
             )
-            answers = list(_answers(done.stdout, self.prefix))
-            if done.returncode == 0:
-                yield from answers
-                at += len(rest)
-                continue
-            # It died over the last pair that it named, or over the one after.
-            good = max(0, len(answers) - 1)
-            yield from answers[:good]
-            self._blame(done.complaint)
-            yield None
-            at += good + 1
+            answers = deque(_answers(done.stdout, self.prefix))
+            if done.returncode and answers:
+                answers.pop()  # it died over the last pair that it named, or over the one after
+            for pair in rest:
+                if answers and answers[0][0] == pair:
+                    yield answers.popleft()[1]
+                elif answers or not done.returncode:
+                    # Passed over without a word: see which of the two is gone.
+                    self.objects([oid for oid in pair if oid != self.empty])
+                    yield None
+                else:
+                    self._blame(done.complaint)
+                    yield None
+                    at += 1
+                    break
+                at += 1
 
     def tree(self, tree: str) -> dict[str, Entry] | None:
         """Every file of the portfolio in a tree; None where it cannot be read."""
@@ -215,11 +221,12 @@ def _reach(starts: Iterable[str], there: dict[str, Commit]) -> set[str]:
     return found
 
 
-def _answers(out: bytes, prefix: str) -> Iterator[tuple[Shift, ...]]:
+def _answers(out: bytes, prefix: str) -> Iterator[tuple[tuple[str, str], tuple[Shift, ...]]]:
     """What `diff-tree --stdin -z` said, pair by pair: a line that names the trees, then the entries."""
     at = 0
     while at < len(out):
-        at = out.index(b"\n", at) + 1
+        line = out[at : out.index(b"\n", at)]
+        at += len(line) + 1
         shifts: list[Shift] = []
         while out[at : at + 1] == b":":
             end = out.index(b"\0", at)
@@ -229,7 +236,8 @@ def _answers(out: bytes, prefix: str) -> Iterator[tuple[Shift, ...]]:
             path = out[end + 1 : stop].decode("utf-8", "surrogateescape").removeprefix(prefix)
             shifts.append(shift(out[at + 1 : end].decode("ascii"), path))
             at = stop + 1
-        yield tuple(shifts)
+        old, _, new = line.decode("ascii", "replace").partition(" ")
+        yield (old, new), tuple(shifts)
 
 
 def _commit(oid: str, data: bytes) -> Commit:

@@ -13,7 +13,7 @@ from digitek_cli.errors import BadReference, Conflict, EnvironmentProblem
 from digitek_cli.store import armed, runner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from git import Repo
 
@@ -140,15 +140,30 @@ class Repository:
     def resolve(self, revision: str) -> str:
         """The commit that a person's words name; BadReference when there is none."""
         found = self.find(revision)
+        if found is None and not revision.strip():
+            raise BadReference("empty-revision")
         if found is None:
-            raise BadReference("no-such-revision", revision=revision)
+            raise BadReference("no-such-revision-shallow" if self.shallow else "no-such-revision", revision=revision)
         return found
 
     def find(self, revision: str) -> str | None:
         """The commit that a person's words name, or None."""
         asked = f"{revision}^{{commit}}"
         done = self.run("rev-parse", "--quiet", "--verify", "--end-of-options", asked, check=False)
-        return done.text if done.returncode == 0 and runner.OID.fullmatch(done.text) else None
+        if done.returncode == 0:
+            return done.text if runner.OID.fullmatch(done.text) else None
+        self._require_readable(revision)
+        return None
+
+    def _require_readable(self, revision: str) -> None:
+        """A name that leads to an object that cannot be read is no unknown name."""
+        done = self.run("rev-parse", "--quiet", "--verify", "--end-of-options", revision, check=False)
+        if done.returncode or done.text == revision or not runner.OID.fullmatch(done.text):
+            return
+        kind = self.run("cat-file", "-t", done.text, check=False)
+        if kind.returncode:
+            text = kind.complaint if done.text in kind.complaint else f"{done.text}: {kind.complaint}"
+            raise self.lacks(text)
 
     def holds(self, revision: str, commit: str) -> bool:
         """Whether a commit is part of a revision's history."""
@@ -220,11 +235,20 @@ class Repository:
             end = out.index(b"\n", at)
             header = out[at:end].split()
             if len(header) != 3 or header[1] != b"blob":
-                raise self._lacks(runner.plain(out[at:end]))
+                raise self.lacks(runner.plain(out[at:end]))
             size = int(header[2])
             blobs[oid] = out[end + 1 : end + 1 + size]
             at = end + size + 2
         return blobs
+
+    def blobs_at(self, places: Sequence[tuple[str, str]]) -> list[str | None]:
+        """The blob that each commit has at a path below the portfolio; None where there is none."""
+        if not places or "\n" in self.prefix:
+            return [None] * len(places)
+        asked = "".join(f"{commit}:{self.prefix}{path}\n" for commit, path in places)
+        out = self.run("cat-file", "--batch-check=%(objecttype) %(objectname)", input=os.fsencode(asked)).stdout
+        rows = [line.split(b" ") for line in out.splitlines()]
+        return [row[1].decode() if row[0] == b"blob" and len(row) == 2 else None for row in rows]
 
     @property
     def partial(self) -> bool:
@@ -232,7 +256,8 @@ class Repository:
         promised = (item.key for item in self.settings if item.key.startswith("remote."))
         return self.setting("extensions.partialclone") is not None or any(key.endswith(".promisor") for key in promised)
 
-    def _lacks(self, text: str) -> EnvironmentProblem:
+    def lacks(self, text: str) -> EnvironmentProblem:
+        """What to call it that something of the content is not here."""
         code = "partial-clone" if self.partial else "damaged-repository"
         return EnvironmentProblem(code, path=str(self.toplevel), text=text)
 

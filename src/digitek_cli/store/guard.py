@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from digitek_cli.errors import Conflict
+from digitek_cli.errors import Conflict, EnvironmentProblem
 from digitek_cli.store import worktree
 from digitek_cli.store.git import PLAIN_FILES
 
@@ -31,6 +31,8 @@ def check(
     """
     new = {step.path: step.new for step in steps}
     inside = all(path.startswith(repository.prefix) for path in new)
+    if tree and not pending and not (repository.git_dir / "index").exists():
+        raise EnvironmentProblem("missing-index", file=str(repository.git_dir / "index"))
     index = repository.ls_files(repository.prefix if inside else "")
     paths = set(new) | set(_covered(repository, reads, tree, index))
     allowed: defaultdict[str, tuple[str | None, ...]] = defaultdict(tuple)

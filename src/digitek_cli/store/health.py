@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import BadReference, DataError, DigitekError, EnvironmentProblem
 from digitek_cli.rules.finding import Finding, error, info, warning
-from digitek_cli.store import health_history, health_leftovers, health_place, health_settings, runner, surroundings
+from digitek_cli.store import (
+    health_damage,
+    health_history,
+    health_leftovers,
+    health_place,
+    health_settings,
+    runner,
+    surroundings,
+)
 from digitek_cli.store.git import OLDEST, Repository
 from digitek_cli.store.snapshot import find_root, read_worktree
 
@@ -77,7 +85,11 @@ def examine(asker: Asker) -> Health:
     health.take(lambda: health_settings.settings(repository))
     health.take(lambda: health_settings.identity(repository, asker.user))
     health.take(lambda: health_history.shape(repository))
-    health.take(lambda: health_history.branch(repository, asker.today, health.facts))
+    health.take(lambda: health_damage.branch(repository))
+    if all(item.code != "ENV027" for item in health.findings):
+        health.take(lambda: health_history.branch(repository, asker.today, health.facts))
+    health.take(lambda: health_damage.index(repository))
+    health.take(lambda: health_damage.objects(repository))
     health.take(lambda: health_history.server(repository, health.facts))
     health.take(lambda: health_leftovers.locks(repository, asker.now))
     health.take(lambda: health_leftovers.journal_entries(repository, asker.now))
@@ -135,6 +147,10 @@ def _opened(health: Health, asker: Asker) -> Repository | None:
     try:
         repository = Repository.open(asker.start)
     except (EnvironmentProblem, BadReference) as problem:
+        seen = list(health_damage.unopened(asker.start, problem))
+        if seen:
+            health.findings += seen
+            return None
         code = UNOPENED.get(problem.code)
         known = {item.code for item in health.findings}
         if code is None:

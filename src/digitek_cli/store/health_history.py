@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import Conflict, EnvironmentProblem
 from digitek_cli.rules.finding import error, info, warning
+from digitek_cli.store.branches import common, way_to
 from digitek_cli.store.git import BRANCH
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def server(repository: Repository, facts: dict[str, Any]) -> Iterator[Finding]:
     merges = (repository.setting(f"branch.{name}.merge") or BRANCH + name).removeprefix(BRANCH)
     theirs = repository.read_ref(f"refs/remotes/{remote}/{merges}")
     if theirs is None:
-        yield info("ENV082", branch=name, remote=remote)
+        yield _unshared(repository, name, remote, merges)
         return
     counted = repository.run("rev-list", "--count", "--left-right", f"{commit}...{theirs}", "--", check=False)
     if counted.returncode:
@@ -79,3 +80,15 @@ def server(repository: Repository, facts: dict[str, Any]) -> Iterator[Finding]:
         yield info("ENV081", count=ahead, remote=remote)
     if behind:
         yield info("ENV083", count=behind, remote=remote)
+
+
+def _unshared(repository: Repository, name: str, remote: str, theirs: str) -> Finding:
+    """A branch that the server lacks: the first one there is well, beside others it may be a slip."""
+    known = repository.run("rev-parse", "--symbolic", f"--remotes={remote}", check=False).text.split()
+    others = [found.removeprefix(f"{remote}/") for found in known if not found.endswith("/HEAD")]
+    if not others:
+        return info("ENV082", branch=name, remote=remote)
+    named = repository.run("rev-parse", "--abbrev-ref", f"refs/remotes/{remote}/HEAD", check=False)
+    other = common(others, named.text.removeprefix(f"{remote}/") if named.returncode == 0 else None)
+    mend = way_to(repository, BRANCH + name, theirs, other)
+    return warning("ENV084", branch=name, remote=remote, other=other, mend=mend)

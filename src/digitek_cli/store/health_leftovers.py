@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +38,11 @@ def locks(repository: Repository, now: float) -> Iterator[Finding]:
         except FileNotFoundError:
             continue
         holder = _holder(lock)
-        told: dict[str, Any] = {"file": str(lock), "since": _clock(since), "minutes": max(0, int((now - since) // 60))}
+        told: dict[str, Any] = {
+            "file": str(lock),
+            "since": _clock(since),
+            "age": timedelta(seconds=max(0.0, now - since)),
+        }
         if holder or now - since < YOUNG:
             yield info("ENV060", **told, holder=holder or "git")
         elif lock.name == "index.lock":

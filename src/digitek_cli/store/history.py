@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import EnvironmentProblem
-from digitek_cli.store import layout
-from digitek_cli.store.git import PLAIN_FILES, Repository
+from digitek_cli.store.chronicle import Chronicle
+from digitek_cli.store.git import Repository
+from digitek_cli.store.renumberings import names
+from digitek_cli.store.sources import sources_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 NO_HISTORY = ("no-git", "not-a-repository")
@@ -51,25 +52,33 @@ def log(
     limit: int | None = None,
     events: tuple[str, ...] = (),
     revision: str = "HEAD",
+    named: str | None = None,
 ) -> list[LogEntry]:
     """The newest commits first, by the order of the history and not of its dates; of one project or all.
 
-    A commit belongs to a project when it says so, or when it touched one of the project's own files or `events`.
+    A commit belongs to a project when it says so, or when it touched one of the project's own files or `events`,
+    under whatever number the project had then. `project_id` is its number in `named`, which is `revision` or later.
     """
     repository = Repository.open(root)
     if repository.head() is None:
         return []
-    return _entries(repository, revision, project_id, limit, events)
+    entries = _entries(repository, revision, limit if project_id is None else None)
+    if project_id is not None:
+        entries = _about(repository, revision, entries, (project_id, named or revision), events)
+    return entries[:limit]
 
 
 def own(root: Path, revision: str, recorded_by: str, project_id: str | None = None) -> LogEntry | None:
     """The newest commit of a revision that somebody recorded, of one project or all; merges are nobody's own."""
     repository = Repository.open(root)
     for limit in (SOON, None):
-        entries = _entries(repository, revision, project_id, limit)
+        entries = _entries(repository, revision, limit)
+        whole = limit is None or len(entries) < limit
+        if project_id is not None:
+            entries = _about(repository, revision, entries, (project_id, revision))
         mine = (entry for entry in entries if entry.recorded_by == recorded_by and len(entry.parents) == 1)
         found = next(mine, None)
-        if found is not None or limit is None or len(entries) < limit:
+        if found is not None or whole:
             return found
     return None
 
@@ -86,6 +95,12 @@ def entry_of(root: Path, revision: str) -> LogEntry:
 def holds(root: Path, revision: str, commit: str) -> bool:
     """Whether a commit is part of a revision's history."""
     return Repository.open(root).holds(revision, commit)
+
+
+def parted(root: Path, base: str) -> str:
+    """Where the history parted from a revision: what only that one has, because it went on, is no deletion here."""
+    repository = Repository.open(root)
+    return repository.parted(repository.resolve(base), "HEAD")
 
 
 def changed_by(root: Path, since: str, until: str, path: str) -> LogEntry | None:
@@ -112,17 +127,34 @@ def commits_of(repository: Repository, since: str, until: str, path: str) -> lis
     return [_entry(fields) for fields in zip(*[parts] * len(FIELDS), strict=True)]
 
 
-def _entries(
-    repository: Repository, revision: str, project_id: str | None, limit: int | None, events: tuple[str, ...] = ()
-) -> list[LogEntry]:
-    bound = [f"--max-count={limit}"] if limit is not None and project_id is None else []
+def _entries(repository: Repository, revision: str, limit: int | None) -> list[LogEntry]:
+    bound = [f"--max-count={limit}"] if limit is not None else []
     parts = iter(_walk(repository, "%x00".join(FIELDS), bound, [repository.prefix or "."], revision))
-    entries = [_entry(fields) for fields in zip(*[parts] * len(FIELDS), strict=True)]
-    if project_id is not None:
-        paths = [*_own_paths(repository.prefix, project_id), *(repository.prefix + path for path in events)]
-        about = set(_walk(repository, "%H", [], paths, revision))
-        entries = [entry for entry in entries if project_id == entry.project or entry.commit in about]
-    return entries[:limit]
+    return [_entry(fields) for fields in zip(*[parts] * len(FIELDS), strict=True)]
+
+
+def _about(
+    repository: Repository,
+    revision: str,
+    entries: list[LogEntry],
+    project: tuple[str, str],
+    events: tuple[str, ...] = (),
+) -> list[LogEntry]:
+    """The commits of one project, which is told by its number in a revision."""
+    number, named = project
+    called = names(repository, named, number)
+    about = {
+        name: set(_walk(repository, "%H", [], _own_paths(repository.prefix, name), revision))
+        for name in called.everywhere
+    }
+    paths = [repository.prefix + path for path in events]
+    told = set(_walk(repository, "%H", [], paths, revision)) - called.away if paths else set()
+    return [
+        entry
+        for entry in entries
+        if entry.commit in told
+        or any(name == entry.project or entry.commit in about[name] for name in called.at(entry.commit))
+    ]
 
 
 def last_commit(root: Path) -> str | None:
@@ -140,18 +172,11 @@ def records_at(root: Path, revision: str, folders: tuple[str, ...]) -> dict[str,
     return sources_at(Repository.open(root), revision, folders)
 
 
-def sources_at(repository: Repository, revision: str, places: Iterable[str]) -> dict[str, bytes]:
-    """The same for files and folders."""
-    prefix = repository.prefix
-    tree = repository.ls_tree(revision, *(prefix + place for place in places))
-    plain = {path.removeprefix(prefix): entry.oid for path, entry in tree.items() if entry.mode in PLAIN_FILES}
-    files = {path: oid for path, oid in plain.items() if layout.shelf_of(path) is not None}
-    blobs = repository.read_blobs(files.values())
-    return {path: blobs[oid] for path, oid in files.items()}
-
-
 def read_at(root: Path, revision: str, path: str) -> bytes | None:
-    """The bytes of one file of the portfolio as a revision has it, or None."""
+    """The bytes of one file of the portfolio as a revision has it, or None.
+
+    Raises EnvironmentProblem, which names it, where an object on the way cannot be read.
+    """
     repository = Repository.open(root)
     oid = repository.resolve(revision)
     if len(oid) != 40:  # GitPython reads SHA-1 repositories only
@@ -160,9 +185,27 @@ def read_at(root: Path, revision: str, path: str) -> bytes | None:
     with repository.objects() as objects:
         try:
             blob = objects.commit(oid).tree / (repository.prefix + path)
+            if blob.type != "blob":
+                return None
+            data = bytes(blob.data_stream.read())
+            whole = len(data) == blob.size
         except KeyError:
             return None
-        return bytes(blob.data_stream.read()) if blob.type == "blob" else None
+        except ValueError as problem:  # GitPython's word for an object that git could not give it
+            raise _damaged(repository, oid, path) from problem
+    if not whole:
+        raise _damaged(repository, oid, path)
+    return data
+
+
+def _damaged(repository: Repository, commit: str, path: str) -> EnvironmentProblem:
+    """What cannot be read between a commit and one of its files."""
+    chronicle = Chronicle(repository, repository.prefix)
+    for found in chronicle.read([commit]):
+        tree = chronicle.tree(found.tree) or {}
+        chronicle.objects([tree[path].oid] if path in tree else [])
+    said = (oid if oid in text else f"{oid}: {text}" for oid, text in sorted(chronicle.damaged.items()))
+    return repository.lacks("\n".join(said) or commit)
 
 
 def _walk(repository: Repository, form: str, bound: list[str], paths: list[str], revision: str) -> list[str]:

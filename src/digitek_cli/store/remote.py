@@ -123,6 +123,10 @@ def find(repository: Repository, ref: str, wanted: str | None) -> Server:
 
 def require_harmless(address: str, remote: str) -> None:
     """Refuse an address that is not a plain https, ssh or folder address: git would run what it names."""
+    url = URL.fullmatch(address)
+    if url and url[1].lower() == "file" and not UNSEEN.search(address):
+        shown = without_secret(address)
+        raise EnvironmentProblem("sync-file-address", remote=remote, address=shown, folder=f'"{unquote(url[3])}"')
     if UNSEEN.search(address) or HELPER.match(address) or not _leads_somewhere(address):
         raise EnvironmentProblem("sync-address", remote=remote, address=without_secret(UNSEEN.sub("?", address)))
 
@@ -170,6 +174,16 @@ class Line:
             raise complaint(done, self.server)
         asked = ("rev-parse", "--quiet", "--verify", f"{THEIRS}^{{commit}}")
         return runner.run(asked, cwd=self.repository.toplevel, env=self._env).text
+
+    def branches(self) -> tuple[frozenset[str], str | None]:
+        """The branches that the server has, and the one that it calls its own."""
+        done = self._run("ls-remote", "--symref", "--", self.server.url, "HEAD", f"{BRANCH}*")
+        if done.returncode:
+            raise complaint(done, self.server)
+        told = [line.split("\t") for line in done.text.splitlines()]
+        names = frozenset(pair[1].removeprefix(BRANCH) for pair in told if pair[1].startswith(BRANCH))
+        heads = [pair[0].removeprefix(f"ref: {BRANCH}") for pair in told if pair[0].startswith("ref: ")]
+        return names, heads[0] if heads else None
 
     def push(self, commit: str) -> bool:
         """Give the server's branch a commit; False when somebody else was faster."""

@@ -70,6 +70,7 @@ REVIEWED: dict[str, tuple[str, ...]] = {
     "init": ("--template=",),
     "log": NO_HELPERS,
     "ls-files": (),
+    "ls-remote": (),
     "ls-tree": (),
     "merge-base": (),
     "merge-file": (),
@@ -86,7 +87,7 @@ INERT = frozenset(
     "cat-file check-attr check-ref-format config diff-tree hash-object init ls-files ls-tree merge-base merge-file"
     " rev-parse symbolic-ref".split()
 )
-NETWORK = frozenset(("fetch", "push"))
+NETWORK = frozenset(("fetch", "ls-remote", "push"))
 TRANSPORTS = "file:git:http:https:ssh"
 PROBLEMS = (
     ("dubious ownership", "unsafe-directory"),
@@ -103,11 +104,15 @@ PROBLEMS = (
     ("Read-only file system", "read-only"),
     ("ermission denied", "read-only"),
     ("insufficient permission", "read-only"),
+    ("index file", "damaged-index"),
+    ("bad signature 0x", "damaged-index"),
+    ("bad index version", "damaged-index"),
+    ("bad config line", "damaged-settings"),
     ("bad object", "damaged-repository"),
+    ("error: Could not read ", "damaged-repository"),
+    ("not a tree object", "damaged-repository"),
     ("is corrupt", "damaged-repository"),
     ("unable to read", "damaged-repository"),
-    ("index file smaller", "damaged-repository"),
-    ("bad signature", "damaged-repository"),
 )
 
 

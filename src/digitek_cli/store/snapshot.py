@@ -62,12 +62,18 @@ def _parsed(data: bytes) -> Parsed | None:
 
 
 def find_root(start: Path) -> Path:
-    """The portfolio folder around or below a folder. Raises EnvironmentProblem `not-a-portfolio`."""
+    """The portfolio folder around or below a folder, inside the git repository that the folder lies in.
+
+    What lies around that repository is somebody else's. Raises EnvironmentProblem `not-a-portfolio`, or within a
+    repository `no-portfolio-in-repository`.
+    """
     here = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() would follow links
     for folder in (here, *here.parents):
         for candidate in (folder, folder / "portfolio"):
             if (candidate / SETTINGS_PATH).is_file():
                 return candidate
+        if os.path.lexists(folder / ".git"):
+            raise EnvironmentProblem("no-portfolio-in-repository", folder=str(here), top=str(folder))
     raise EnvironmentProblem("not-a-portfolio", folder=str(here))
 
 

@@ -15,6 +15,7 @@ from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.operations.change import Change, message
 from digitek_cli.rules.leaks import in_message
 from digitek_cli.store import guard, journal, outgoing, remote
+from digitek_cli.store.branches import refuse_new
 from digitek_cli.store.build import make_commit, open_folder
 from digitek_cli.store.commit import land, transaction
 from digitek_cli.store.disk import disk_problems
@@ -47,13 +48,17 @@ LOCK_PATIENCE = 60.0
 
 @dataclass(frozen=True)
 class Wish:
-    """What was asked for: the remote, which side holds where both changed one thing, and how far to go."""
+    """What was asked for: the remote, which side holds where both changed one thing, and how far to go.
+
+    `new_branch` lets the server have a branch beside the ones it has.
+    """
 
     remote: str | None = None
     choices: Mapping[str, Side] = field(default_factory=dict)
     prefer: Side | None = None
     push: bool = True
     dry_run: bool = False
+    new_branch: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,9 +134,12 @@ class _Sync:
             self.progress("fetch", self.server)
             theirs = line.fetch()
             self._refuse_rewritten_history(theirs)
+            if theirs is None and not self.wish.new_branch:
+                refuse_new(line, position.ref)
             step("sync:merge")
             planner = Planner(self.root, self.repository, line.folder, self.today, self.wish.choices, self.wish.prefer)
             plan = planner.plan(ours, theirs)
+            plan.require_known(self.wish.choices)
             try:
                 guard.check(self.repository, plan.tree, plan.steps, (), pending)
             except Conflict:

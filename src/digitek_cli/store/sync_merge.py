@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -23,7 +23,7 @@ from digitek_cli.store.git import PLAIN_FILES, Entry
 from digitek_cli.store.yaml_edit import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from digitek_cli.model.value import Document
@@ -61,12 +61,14 @@ class Blobs:
 class FileClash:
     """A clash with the file that it stands in, from the top of the work tree; without `at` the whole file.
 
-    `place` is what people type for it.
+    `place` is what people type for it. `changed` are the parts of a record that one side amended where the other
+    side deleted it.
     """
 
     path: str
     place: str
     clash: Clash
+    changed: tuple[At, ...] = ()
 
 
 @dataclass
@@ -124,8 +126,16 @@ class TreeMerge:
         if not self.common:
             chosen = self._choose(path, ())
             was, here, there = (entry.oid if entry else None for entry in (base, mine, theirs))
-            merged.clashes.append(FileClash(path, self._place(path, ()), Clash((), was, here, there, chosen)))
+            parts = self._amended(path, base, mine or theirs) if base and not (mine and theirs) else ()
+            merged.clashes.append(FileClash(path, self._place(path, ()), Clash((), was, here, there, chosen), parts))
             self._take(merged, path, theirs if chosen == "theirs" else mine)
+
+    def _amended(self, path: str, base: Entry, now: Entry | None) -> tuple[At, ...]:
+        """The parts of a record that differ from what both sides knew; nothing for a file that is no record."""
+        shelf = layout.shelf_of(path.removeprefix(self.prefix)) if path.startswith(self.prefix) else None
+        if shelf is None or now is None or {base.mode, now.mode} - set(PLAIN_FILES):
+            return ()
+        return tuple(_parts(document(shelf, self.blobs[base.oid]), document(shelf, self.blobs[now.oid])))
 
     def _choose(self, path: str, at: At) -> Side | None:
         for name in (self._place(path, at), self._place(path, ())):
@@ -178,6 +188,16 @@ class TreeMerge:
             names.append(str(file))
         done = self.blobs.repository.run("merge-file", "-p", "-q", *names, check=False)
         return done.stdout if done.returncode == 0 else None
+
+
+def _parts(old: Any, new: Any, at: At = ()) -> Iterator[At]:
+    """The key paths under which two documents differ."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys((*old, *new)):
+            if canonical(old.get(key)) != canonical(new.get(key)):
+                yield from _parts(old.get(key), new.get(key), (*at, key))
+    elif at:
+        yield at
 
 
 def document(shelf: layout.Shelf, data: bytes) -> Document | None:

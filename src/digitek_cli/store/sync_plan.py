@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from digitek_cli.errors import Conflict, RuleViolation
+from digitek_cli.errors import BadReference, Conflict, RuleViolation
 from digitek_cli.model.evidence import EvidenceRecord
+from digitek_cli.model.ids import project_path
 from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.project import Project
 from digitek_cli.model.value import to_document
@@ -14,6 +15,7 @@ from digitek_cli.rules import check
 from digitek_cli.rules.finding import Finding, errors, info
 from digitek_cli.rules.lifecycle import settled
 from digitek_cli.rules.merging import place
+from digitek_cli.rules.references import unknown
 from digitek_cli.rules.renumber import free_evidence, free_project
 from digitek_cli.rules.twins import bookings, same_project
 from digitek_cli.store import yaml_io
@@ -59,6 +61,17 @@ class Plan:
     def undecided(self) -> tuple[FileClash, ...]:
         """The clashes that somebody must choose in."""
         return tuple(item for item in self.clashes if item.clash.chosen is None)
+
+    def require_known(self, places: Iterable[str]) -> None:
+        """Raise BadReference for a place, chosen by hand, where there is nothing to choose."""
+        known = sorted({item.place for item in self.clashes})
+        records = {place.partition(":")[0] for place in known}
+        for typed in places:
+            if not known:
+                raise BadReference("nothing-to-choose", typed=typed)
+            whole = typed.partition(":")[0]
+            if typed not in known and typed not in records and whole not in known:
+                raise unknown("no-such-clash", typed, known)
 
 
 @dataclass
@@ -135,8 +148,21 @@ class Planner:
             ]
         return numbers, followed
 
+    def _room(self, there: Snapshot, base: Tree, mine: Tree, other: Tree) -> tuple[Tree, list[tuple[str, str]]]:
+        """Our side with other numbers for new projects, where the server has given theirs to a common one."""
+        prefix, numbers = self.repository.prefix, []
+        for _, taken in given_there(prefix, base, there.portfolio, lambda tree: self._read(tree, None)):
+            path = prefix + project_path(taken)
+            if path in mine and path not in base:
+                here = self._read(mine, None)
+                free = free_project(taken, (here.portfolio, there.portfolio))
+                mine = self._with_number(base, mine, other, here, taken, free)
+                numbers.append((taken, free))
+        return mine, numbers
+
     def _merge(self, ours: str, theirs: str, base: Tree, mine: Tree, other: Tree) -> Plan:
         prefix, head, there = self.repository.prefix, mine, self._read(other, theirs)
+        mine, room = self._room(there, base, mine, other)
         known, (base, mine) = self._followed(there, base, base, mine)
         self._refuse_rewritten(breaches(self.blobs, prefix, base, other))
         self._refuse_rewritten(breaches(self.blobs, prefix, base, mine), by="mine")
@@ -150,7 +176,7 @@ class Planner:
             info("SYNC030", path.removeprefix(prefix), place=place(path.removeprefix(prefix), at), old=old, new=new)
             for path, at, old, new in merged.renamed
         ]
-        plan = Plan("merge", ours, theirs, head, (), (*known, *numbers), tuple(merged.clashes), tuple(told))
+        plan = Plan("merge", ours, theirs, head, (), (*room, *known, *numbers), tuple(merged.clashes), tuple(told))
         if plan.undecided:
             return plan
         sides = (self._read(moved, ours), there)

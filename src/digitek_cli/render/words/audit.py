@@ -8,10 +8,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "summary.audit": ("Bevis historien.", "Prove the history."),
     "help.audit.verify": (
         "Gennemgå historien commit for commit: hændelser er kun tilføjet, hver afgørelse var lovlig, da den blev truffet, og "
-        "fase, status og saldi følger af hændelserne. Slutter med 1 og nævner hvert commit, der bryder det. En ny kørsel "
+        "fase, status og saldi følger af hændelserne. Slutter med 1, når noget er brudt eller ikke kan bevises, og "
+        "nævner hvert commit, det gælder. En ny kørsel "
         "læser kun det, der er kommet til.",
         "Go through the history commit by commit: events are only added, each decision was legal when it was taken, and "
-        "phase, status and balances follow from the events. Ends with 1 and names every commit that breaks this. A new run "
+        "phase, status and balances follow from the events. Ends with 1 where something breaks this or cannot be proved, and "
+        "names every such commit. A new run "
         "reads only what has come since.",
     ),
     "help.audit.verify.rev": ("Den revision, der skal bevises.", "The revision to prove."),
@@ -20,8 +22,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Read everything anew, also what was proved before.",
     ),
     "help.audit.verify.from": (
-        "Begynd efter denne revision i stedet for ved porteføljens anker.",
-        "Begin after this revision instead of at the portfolio's anchor.",
+        "Begynd efter denne revision eller dag (2026-02-01) i stedet for ved porteføljens anker.",
+        "Begin after this revision or day (2026-02-01) instead of at the portfolio's anchor.",
     ),
     "help.audit.verify.anchor": (
         "Sammenlign med et anker, der er gemt et andet sted; kan gives flere gange.",
@@ -59,6 +61,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Historien er ikke bevist: {portfolio}. {breaches}.",
         "The history is not proven: {portfolio}. {breaches}.",
     ),
+    "audit.in-part": (
+        "Historien er ikke bevist i sin helhed: {portfolio}. {unproven} kan ikke bevises.",
+        "The history is not proven in full: {portfolio}. {unproven} cannot be proved.",
+    ),
+    "audit.nothing": (
+        "Intet er bevist: {portfolio}. Der er ingen commits efter begyndelsen; vælg en tidligere med --from REV.",
+        "Nothing is proven: {portfolio}. There is no commit after the beginning; choose an earlier one by --from REV.",
+    ),
+    "audit.count.unproven": ("{number} hændelser", "{number} events"),
+    "audit.count.unproven.one": ("1 hændelse", "1 event"),
     "audit.count.breaches": ("{number} brud", "{number} breaches"),
     "audit.count.breaches.one": ("1 brud", "1 breach"),
     "audit.count.commits": ("{number} commits", "{number} commits"),
@@ -121,6 +133,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "audit-no-signers.hint": (
         "Giv en fil med nøgler: digitek audit verify --signers FIL",
         "Give a file of keys: digitek audit verify --signers FILE",
+    ),
+    "audit-no-file": ("{path} findes ikke.", "There is no file {path}."),
+    "audit-no-file.hint": (
+        "Find ankeret, hvor det blev gemt, eller lav et nyt: digitek audit anchor --output FIL",
+        "Find the anchor where it was kept, or make one: digitek audit anchor --output FILE",
     ),
     "audit-no-anchor": (
         "{path} er ikke et anker fra digitek audit anchor.",
@@ -245,8 +262,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Roles end by until; a role that was used is not taken out.",
     ),
     "AUD044": (
-        "Ankeret i portfolio.yaml er flyttet fra {stated} til {actual}.",
-        "The anchor in portfolio.yaml was moved from {stated} to {actual}.",
+        "Ankeret i portfolio.yaml er sat eller flyttet, efter at noget var afgjort eller bogført: fra {stated} til {actual}.",
+        "The anchor in portfolio.yaml was set or moved after something had been decided or booked: from {stated} to {actual}.",
     ),
     "AUD044.hint": (
         "Sæt det tilbage; et nyt udgangspunkt gives med digitek audit verify --from REV",
@@ -277,6 +294,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "AUD047.hint": (
         "Hændelserne herfra er ikke bedømt efter jeres regler; find ud af, hvor de kommer fra: git show COMMIT",
         "The events from here were not judged by your rules; find out where they come from: git show COMMIT",
+    ),
+    "AUD048": (
+        "{event} kom til, hvor der ingen portefølje var, så ingen regler har bedømt den.",
+        "{event} came about where there was no portfolio, so no rules have judged it.",
+    ),
+    "AUD048.hint": (
+        "Find ud af, hvem der har lagt den der, og hvorfra den er flettet ind: git show COMMIT",
+        "Find out who laid it there, and from where it was merged in: git show COMMIT",
     ),
     "AUD050": ("Signaturen passer ikke til commit'et.", "The signature does not fit the commit."),
     "AUD050.hint": (
@@ -387,17 +412,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "Enten er ankeret rettet, eller også er objekterne det; sammenlign med et andet eksemplar af ankeret.",
         "Either the anchor was edited or the objects were; compare with another copy of the anchor.",
     ),
-    "AUD084": (
-        "Ankeret {anchor} findes ikke her, så alt er efterprøvet fra det første commit.",
-        "There is no anchor {anchor} here, so everything was verified from the first commit.",
-    ),
-    "AUD084.hint": ("git fetch --tags origin", "git fetch --tags origin"),
     "AUD086": (
         "Ankeret {anchor}, som porteføljen nævner, ligger ikke i dens historie.",
         "The anchor {anchor} that the portfolio names does not lie in its history.",
     ),
     "AUD086.hint": (
-        "Mærket er flyttet, eller historien er skrevet om; hent det rigtige: git fetch --tags --force origin",
-        "The tag was moved or the history rewritten; fetch the true one: git fetch --tags --force origin",
+        "Ankeret er rettet, eller historien er skrevet om; se, hvem der skrev det: git log -p -- portfolio/portfolio.yaml",
+        "The anchor was edited or the history rewritten; see who wrote it: git log -p -- portfolio/portfolio.yaml",
+    ),
+    "AUD087": (
+        "Ankeret {anchor} er ikke et helt commit-id, og et navn kan flyttes. Alt er efterprøvet fra det første commit.",
+        "The anchor {anchor} is no whole commit id, and a name can be moved. Everything was verified from the first commit.",
+    ),
+    "AUD087.hint": (
+        "Fjern linjen anchor fra portfolio.yaml; et udgangspunkt gives med: digitek audit verify --from REV",
+        "Take the line anchor out of portfolio.yaml; a beginning is given by: digitek audit verify --from REV",
+    ),
+    "AUD088": (
+        "Før ankeret {anchor} var der allerede afgjort eller bogført noget. Alt er efterprøvet fra det første commit.",
+        "Before the anchor {anchor} something had been decided or booked. Everything was verified from the first commit.",
+    ),
+    "AUD088.hint": (
+        "Fjern linjen anchor fra portfolio.yaml; et udgangspunkt gives med: digitek audit verify --from REV",
+        "Take the line anchor out of portfolio.yaml; a beginning is given by: digitek audit verify --from REV",
     ),
 }

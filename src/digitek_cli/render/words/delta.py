@@ -18,6 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "diff.heading": ("Fra {before} til {after}", "From {before} to {after}"),
     "diff.commit": ("{day} (commit {commit})", "{day} (commit {commit})"),
     "diff.worktree": ("filerne, som de ligger nu", "the files as they lie now"),
+    "diff.swapped": (
+        "Den nyeste stod først; her står ændringerne i den rækkefølge, de skete.",
+        "The newer one came first; here the changes stand in the order in which they were made.",
+    ),
     "diff.none": ("Intet er ændret.", "Nothing has changed."),
     "diff.money": ("Penge", "Money"),
     "diff.organisation": ("Organisation", "Organisation"),

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "summary.doctor": (
-        "Se efter, om git, mappen og maskinen er, som de skal være",
-        "See whether git, the folder and the machine are as they should be",
+        "Se efter, om git, mappen og maskinen er, som de skal være.",
+        "See whether git, the folder and the machine are as they should be.",
     ),
     "help.doctor": (
         "Ser efter, om git, mappen og maskinen er, som de skal være, og siger for hver ting, hvad der hjælper. "
@@ -92,8 +92,35 @@ WORDS: dict[str, tuple[str, str]] = {
         "The repository uses something that your git does not know.",
     ),
     "ENV015.hint": ("Opdater git fra https://git-scm.com", "Update git from https://git-scm.com"),
+    "ENV016": (
+        "{file} mangler eller siger ikke, hvilken gren mappen står på. Resten af historikken er der.",
+        "{file} is missing, or does not say which branch the folder stands on. The rest of the history is there.",
+    ),
+    "ENV016.hint": (
+        "Skriv denne ene linje i {file}: ref: refs/heads/{branch}",
+        "Put this one line into {file}: ref: refs/heads/{branch}",
+    ),
+    "ENV017": (
+        "Git-mappen {folder} mangler noget, den ikke kan være foruden: {missing}",
+        "The git folder {folder} lacks what it cannot be without: {missing}",
+    ),
+    "ENV017.hint": (
+        "Hent {folder} fra en sikkerhedskopi. Eller hent en frisk kopi med: git clone ADRESSE MAPPE",
+        "Get {folder} from a backup. Or get a fresh copy with: git clone ADDRESS FOLDER",
+    ),
+    "ENV018": (
+        "Git kan ikke læse sine indstillinger: linje {line} i {file} er forkert.",
+        "Git cannot read its settings: line {line} of {file} is wrong.",
+    ),
+    "ENV018.hint": (
+        "Ret eller slet linje {line} i {file}",
+        "Correct or delete line {line} of {file}",
+    ),
     "ENV019": ("Repositoriet kan ikke læses: {reason}", "The repository cannot be read: {reason}"),
-    "ENV019.hint": ("Se, hvad der er galt, med: git fsck", "See what is wrong with: git fsck"),
+    "ENV019.hint": (
+        "Kan det ikke rettes, så hent en frisk kopi med: git clone ADRESSE MAPPE",
+        "If it cannot be put right, get a fresh copy with: git clone ADDRESS FOLDER",
+    ),
     "ENV020": (
         "Mappen står på et enkelt commit og ikke på en gren; der kan ikke gemmes.",
         "The folder stands on a single commit and not on a branch; nothing can be saved.",
@@ -130,6 +157,48 @@ WORDS: dict[str, tuple[str, str]] = {
         "Det er en ekstra arbejdsmappe; historikken ligger i {folder}",
         "This is an additional work tree; the history is in {folder}",
     ),
+    "ENV027": (
+        "Filen for grenen {branch} er beskadiget: {file}. Den sagde sidst {commit}.",
+        "The file of the branch {branch} is damaged: {file}. What it said last is {commit}.",
+    ),
+    "ENV027.hint": (
+        '{remove} "{file}"; git update-ref {ref} {commit}',
+        '{remove} "{file}"; git update-ref {ref} {commit}',
+    ),
+    "ENV027.lost": (
+        "Filen for grenen {branch} er beskadiget: {file}. Det står ingen steder, hvad den sagde.",
+        "The file of the branch {branch} is damaged: {file}. What it said is not written anywhere.",
+    ),
+    "ENV027.lost.hint": (
+        "Hent {file} fra en sikkerhedskopi. Eller hent en frisk kopi med: git clone ADRESSE MAPPE",
+        "Get {file} from a backup. Or get a fresh copy with: git clone ADDRESS FOLDER",
+    ),
+    "ENV028": (
+        "Gits liste over, hvad der er klar til commit, kan ikke læses: {file}",
+        "Git's list of what is staged cannot be read: {file}",
+    ),
+    "ENV028.hint": (
+        '{remove} "{file}"; git reset. Dine filer røres ikke.',
+        '{remove} "{file}"; git reset. Your files are not touched.',
+    ),
+    "ENV028.missing": (
+        "Gits liste over, hvad der er klar til commit, mangler: {file}",
+        "Git's list of what is staged is missing: {file}",
+    ),
+    "ENV028.missing.hint": ("git reset. Dine filer røres ikke.", "git reset. Your files are not touched."),
+    "ENV029": (
+        "Git har mistet indholdet af filer i det nyeste commit ({count}), først {file}",
+        "Git has lost the content of files of the latest commit ({count}), first {file}",
+    ),
+    "ENV029.hint": ("{mend}", "{mend}"),
+    "ENV029.lost": (
+        "Git har mistet indholdet af filer i det nyeste commit ({count}), først {file}. Der er ingen server at hente dem fra.",
+        "Git has lost the content of files of the latest commit ({count}), first {file}. There is no server to get them from.",
+    ),
+    "ENV029.lost.hint": (
+        "Hent mappen .git fra en sikkerhedskopi.",
+        "Get the folder .git from a backup.",
+    ),
     "ENV030": (
         "Git er sat op til at skrive Windows-linjeskift, og .gitattributes siger ikke noget andet.",
         "Git is set up to write Windows line ends, and .gitattributes says nothing else.",
@@ -161,6 +230,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "Git cannot write files with very long paths on this machine.",
     ),
     "ENV034.hint": ("git config --global core.longpaths true", "git config --global core.longpaths true"),
+    "ENV035": (
+        "Mappen står på grenen {branch}, hvor intet er gemt endnu, men der er en gren {other} med en historik.",
+        "The folder stands on the branch {branch}, where nothing is saved yet, but there is a branch {other} with a history.",
+    ),
+    "ENV035.hint": ("git symbolic-ref HEAD {ref}", "git symbolic-ref HEAD {ref}"),
+    "ENV037": (
+        "Det nyeste commit kan ikke læses. Git skrev: {text}",
+        "The latest commit cannot be read. Git said: {text}",
+    ),
+    "ENV037.hint": ("{mend}", "{mend}"),
+    "ENV037.lost": (
+        "Det nyeste commit kan ikke læses, og der er ingen server at hente det fra. Git skrev: {text}",
+        "The latest commit cannot be read, and there is no server to get it from. Git said: {text}",
+    ),
+    "ENV037.lost.hint": (
+        "Hent mappen .git fra en sikkerhedskopi.",
+        "Get the folder .git from a backup.",
+    ),
     "ENV040": (
         "Mappens egne indstillinger får git til at køre programmer ({count}): {keys}. digitek kører dem ikke; dit eget git gør.",
         "The folder's own settings make git run programs ({count}): {keys}. digitek does not run them; your own git does.",
@@ -203,16 +290,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file} is in use by {holder} since {since}.",
     ),
     "ENV061": (
-        "En efterladt lås: {file}, fra {since} ({minutes} minutter). Ingen kendt ejer. Der kan gemmes, men git status halter bagefter.",
-        "A lock left behind: {file}, from {since} ({minutes} minutes). No known holder. Saving works, but git status lags behind.",
+        "En efterladt lås: {file}, fra {since} ({age}). Ingen kendt ejer. Der kan gemmes, men git status halter bagefter.",
+        "A lock left behind: {file}, from {since} ({age}). No known holder. Saving works, but git status lags behind.",
     ),
     "ENV061.hint": (
         'Se efter, at intet git-program kører, og skriv: {remove} "{file}"',
         'See that no git program is running, and type: {remove} "{file}"',
     ),
     "ENV062": (
-        "En efterladt lås: {file}, fra {since} ({minutes} minutter). Ingen kendt ejer. Så længe den ligger der, kan der ikke gemmes.",
-        "A lock left behind: {file}, from {since} ({minutes} minutes). No known holder. While it is there, saving may be refused.",
+        "En efterladt lås: {file}, fra {since} ({age}). Ingen kendt ejer. Så længe den ligger der, kan der ikke gemmes.",
+        "A lock left behind: {file}, from {since} ({age}). No known holder. While it is there, saving may be refused.",
     ),
     "ENV062.hint": (
         'Se efter, at intet git-program kører, og skriv: {remove} "{file}"',
@@ -285,6 +372,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Changes on {remote} that are not here yet: {count}",
     ),
     "ENV083.hint": ("digitek sync", "digitek sync"),
+    "ENV084": (
+        "Grenen {branch} findes ikke på {remote}, hvor den fælles gren er {other}. Det, du gemmer, når ikke frem til de andre.",
+        "The branch {branch} is not on {remote}, where the common branch is {other}. What you save does not reach the others.",
+    ),
+    "ENV084.hint": (
+        "{mend}. Skal {branch} være en ny gren dér, så skriv: digitek sync --new-branch",
+        "{mend}. If {branch} is to be a new branch there, type: digitek sync --new-branch",
+    ),
     "ENV090": (
         "Terminalen er ikke sat op til UTF-8 ({locale}); æ, ø og å kan se forkerte ud.",
         "The terminal is not set up for UTF-8 ({locale}); letters beyond a-z may look wrong.",

@@ -1,6 +1,10 @@
 """The words around every command: usage, failures, receipts, small words."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "age.days": ("{number} dage", "{number} days"),
+    "age.hours": ("{number} timer", "{number} hours"),
+    "age.minutes": ("{number} minutter", "{number} minutes"),
+    "age.minutes.one": ("1 minut", "1 minute"),
     "word.yes": ("ja", "yes"),
     "word.no": ("nej", "no"),
     "word.and": ("og", "and"),
@@ -27,6 +31,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "usage.meta.level": ("NIVEAU", "LEVEL"),
     "usage.meta.name": ("NAVN", "NAME"),
     "usage.meta.phase": ("FASE", "PHASE"),
+    "usage.meta.place": ("STED", "PLACE"),
     "usage.meta.pool": ("PULJE", "POOL"),
     "usage.meta.ref": ("HENVISNING", "REF"),
     "usage.meta.step": ("TRIN", "STEP"),
@@ -122,6 +127,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{folder} is not a portfolio, and none of the folders above it is.",
     ),
     "not-a-portfolio.hint": (
+        "Gå til porteføljens mappe, angiv den med digitek -C MAPPE, eller lav en ny med digitek init MAPPE",
+        "Go to the folder of the portfolio, name it with digitek -C DIR, or make a new one with digitek init DIR",
+    ),
+    "no-portfolio-in-repository": (
+        "{folder} er ikke en portefølje, og der er ingen i git-repositoriet {top}. Der ledes ikke uden for det.",
+        "{folder} is not a portfolio, and there is none in the git repository {top}. The search does not leave it.",
+    ),
+    "no-portfolio-in-repository.hint": (
         "Gå til porteføljens mappe, angiv den med digitek -C MAPPE, eller lav en ny med digitek init MAPPE",
         "Go to the folder of the portfolio, name it with digitek -C DIR, or make a new one with digitek init DIR",
     ),

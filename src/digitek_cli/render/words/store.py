@@ -127,8 +127,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "old-git.hint": ("Opdater git fra https://git-scm.com", "Update git from https://git-scm.com"),
     "not-a-repository": ("{path} ligger ikke i et git-repository.", "{path} is not in a git repository."),
     "not-a-repository.hint": (
-        "Gå til din portefølje, angiv den med -C, eller lav en ny med: digitek init MAPPE",
-        "Go to your portfolio, name it with -C, or make a new one with: digitek init FOLDER",
+        "Gå til din portefølje, angiv den med -C, eller lav en ny med: digitek init MAPPE. Er her en mappe .git, så se, hvad den fejler, med: digitek doctor",
+        "Go to your portfolio, name it with -C, or make a new one with: digitek init FOLDER. If there is a folder .git here, see what is wrong with it with: digitek doctor",
     ),
     "bare-repository": (
         "{path} er et git-repository uden arbejdsmappe.",
@@ -175,8 +175,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "Git cannot read everything in {path}. Git said:\n{text}",
     ),
     "damaged-repository.hint": (
-        "Se, hvad der mangler, med: git fsck. Det manglende kan ofte hentes med: git fetch",
-        "See what is missing with: git fsck. What is missing can often be had with: git fetch",
+        "Se, hvad der er galt, og hvad der hjælper, med: digitek doctor. Mangler der noget, så hent det med: git fetch --refetch",
+        "See what is wrong and what helps with: digitek doctor. What is missing can be had with: git fetch --refetch",
+    ),
+    "damaged-index": (
+        "Git kan ikke læse sin liste over, hvad der er klar til commit. Intet er ændret. Git skrev:\n{text}",
+        "Git cannot read its list of what is staged. Nothing was changed. Git said:\n{text}",
+    ),
+    "damaged-index.hint": (
+        "Slet filen .git/index, og skriv: git reset (dine filer røres ikke). Kør så kommandoen igen.",
+        "Delete the file .git/index and type: git reset (your files are not touched). Then run the command again.",
+    ),
+    "missing-index": (
+        "Gits liste over, hvad der er klar til commit, mangler: {file}. Intet er ændret.",
+        "Git's list of what is staged is missing: {file}. Nothing was changed.",
+    ),
+    "missing-index.hint": (
+        "Lav den igen med: git reset (dine filer røres ikke). Kør så kommandoen igen.",
+        "Make it again with: git reset (your files are not touched). Then run the command again.",
+    ),
+    "damaged-settings": (
+        "Git kan ikke læse sine indstillinger. Intet er ændret. Git skrev:\n{text}",
+        "Git cannot read its settings. Nothing was changed. Git said:\n{text}",
+    ),
+    "damaged-settings.hint": (
+        "Ret eller slet den linje, git nævner. Se efter med: digitek doctor",
+        "Correct or delete the line that git names. See how it went with: digitek doctor",
     ),
     "git-failed": ("{command} gik ikke godt. Git skrev:\n{text}", "{command} did not go well. Git said:\n{text}"),
     "git-failed.hint": ("Se, om git status virker i mappen.", "See whether git status works in the folder."),
@@ -201,8 +225,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no revision called {revision}.",
     ),
     "no-such-revision.hint": (
-        "Se grenene med: git branch --all. Mangler historikken, så hent den med: git fetch --unshallow",
-        "See the branches with: git branch --all. If history is missing, get it with: git fetch --unshallow",
+        "Se commits med: git log --oneline, og grenene med: git branch --all",
+        "See the commits with: git log --oneline, and the branches with: git branch --all",
+    ),
+    "no-such-revision-shallow": (
+        "Der er ingen revision, der hedder {revision}; kopien har kun den nyeste del af historikken.",
+        "There is no revision called {revision}; the copy has only the latest part of the history.",
+    ),
+    "no-such-revision-shallow.hint": (
+        "Hent resten af historikken med: git fetch --unshallow",
+        "Get the rest of the history with: git fetch --unshallow",
+    ),
+    "empty-revision": ("Der er ikke skrevet nogen revision.", "No revision was typed."),
+    "empty-revision.hint": (
+        "Skriv et commit, en gren eller en dag, for eksempel: HEAD~1, main eller 2026-03-14",
+        "Type a commit, a branch or a day, for example: HEAD~1, main or 2026-03-14",
     ),
     "no-git-identity": (
         "Git kender ikke dit navn, så ændringen er gemt som {name}.",

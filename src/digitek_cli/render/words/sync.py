@@ -22,6 +22,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The server's value holds wherever both amended one thing.",
     ),
     "help.sync.no-push": ("Hent og læg sammen, men send ikke.", "Fetch and merge, but do not send."),
+    "help.sync.new-branch": (
+        "Opret din gren på en server, der har andre grene i forvejen.",
+        "Make your branch on a server that already has other branches.",
+    ),
     "operation.sync": ("Lagt sammen med serveren", "Merged with the server"),
     # What is going on, and what came of it.
     "sync.progress.fetch": ("Henter fra {remote} ({address}) …", "Fetching from {remote} ({address}) …"),
@@ -70,14 +74,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Hvis gælder: din (mine) eller serverens (theirs)?",
         "Whose holds: yours (mine) or the server's (theirs)?",
     ),
-    "sync.file.kept": ("en udgave af filen ({commit})", "a version of the file ({commit})"),
+    "sync.file.before": ("filen, som I begge kendte den", "the file as you both knew it"),
+    "sync.file.kept": ("en anden udgave af filen", "another version of the file"),
+    "sync.file.changed": ("rettet i {fields}", "amended in {fields}"),
+    "sync.file.deleted": ("slettet", "deleted"),
     "sync.file.gone": ("ingen fil", "no file"),
     # Two values, and what meets in a merge.
     "sync-choose": (
         "I har rettet det samme hver for sig. Intet er ændret. Vælg, hvis værdi der gælder:",
         "You and somebody else amended the same thing. Nothing was changed. Choose whose value holds:",
     ),
-    "sync-choose.hint": ("digitek sync {line}", "digitek sync {line}"),
+    "sync-choose.hint": (
+        "Dine værdier: digitek sync {mine} · Serverens: digitek sync {theirs}",
+        "Your values: digitek sync {mine} · The server's: digitek sync {theirs}",
+    ),
     "SYNC010": (
         "{name}: hos dig {mine}; på serveren {theirs}; før {base}.",
         "{name}: yours {mine}; the server's {theirs}; before {base}.",
@@ -185,6 +195,37 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der kan bruges https://…, ssh://…, bruger@server:sti eller en mappe. Ret den med: git remote set-url {remote} ADRESSE",
         "https://…, ssh://…, user@server:path or a folder will do. Mend it with: git remote set-url {remote} ADDRESS",
     ),
+    "sync-file-address": (
+        "Adressen på {remote} begynder med file://; en mappe skrives uden: {address}",
+        "The address of {remote} begins with file://; a folder is written without: {address}",
+    ),
+    "sync-file-address.hint": (
+        "git remote set-url {remote} {folder}",
+        "git remote set-url {remote} {folder}",
+    ),
+    "no-such-clash": (
+        "I har ikke rettet hver sit i {typed}, så dér er intet at vælge. Intet er ændret.",
+        "You and somebody else did not both amend {typed}, so there is nothing to choose. Nothing was changed.",
+    ),
+    "no-such-clash.hint": ("Der skal vælges her: {known}", "The places to choose in: {known}"),
+    "no-such-clash-near": (
+        "I har ikke rettet hver sit i {typed}. Mente du {nearest}? Intet er ændret.",
+        "You and somebody else did not both amend {typed}. Did you mean {nearest}? Nothing was changed.",
+    ),
+    "no-such-clash-near.hint": ("Der skal vælges her: {known}", "The places to choose in: {known}"),
+    "nothing-to-choose": (
+        "I har ikke rettet det samme nogen steder, så --choose {typed} er der ikke brug for. Intet er ændret.",
+        "You and somebody else amended nothing in common, so --choose {typed} is not needed. Nothing was changed.",
+    ),
+    "nothing-to-choose.hint": ("digitek sync", "digitek sync"),
+    "sync-new-branch": (
+        "{remote} har ingen gren, der hedder {branch}; den fælles gren dér er {other}. Intet er hentet eller sendt.",
+        "{remote} has no branch called {branch}; the common branch there is {other}. Nothing was fetched or sent.",
+    ),
+    "sync-new-branch.hint": (
+        "{mend}. Kør så digitek sync igen. Skal {branch} være en ny gren på {remote}, så skriv: digitek sync --new-branch",
+        "{mend}. Then run digitek sync again. If {branch} is to be a new branch on {remote}, type: digitek sync --new-branch",
+    ),
     "sync-branch-name": (
         "Grenen {branch} kan ikke hedde sådan på {remote}.",
         "The branch {branch} cannot be called that on {remote}.",
@@ -277,8 +318,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{remote} did not accept the branch {branch}. Nothing was changed in your copy. The server said:\n{text}",
     ),
     "sync-refused-by-server.hint": (
-        "Er grenen beskyttet, så lav en gren til dit arbejde med: git switch -c NAVN. Kør digitek sync, og bed om at få den godkendt.",
-        "If the branch is protected, make one for your work with: git switch -c NAME. Run digitek sync and ask for it to be approved.",
+        "Er grenen beskyttet, så lav en gren til dit arbejde med: git switch -c NAVN. Kør digitek sync --new-branch, og bed om at få den godkendt.",
+        "If the branch is protected, make one for your work with: git switch -c NAME. Run digitek sync --new-branch and ask for it to be approved.",
     ),
     "sync-server-locked": (
         "En anden er ved at sende til {remote}, eller er blevet afbrudt midt i det. Intet er ændret hos dig. Serveren skrev:\n{text}",

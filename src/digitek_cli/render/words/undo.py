@@ -111,6 +111,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "vælg den enkelte ændring: digitek log",
         "choose the single change: digitek log",
     ),
+    "UNDO009": (
+        "{what} {event} kan ikke gælde igen: {why}",
+        "{what} {event} cannot hold again: {why}",
+    ),
+    "UNDO009.hint": (
+        "få det på plads, eller tag afgørelsen om: digitek log {project}",
+        "put that right, or decide anew: digitek log {project}",
+    ),
+    "UNDO010": (
+        "{event} ville bogføre noget andet nu, fordi projektets penge har flyttet sig siden.",
+        "{event} would book something else now, for the project's money has moved since.",
+    ),
+    "UNDO010.hint": (
+        "tag afgørelsen om i stedet, så følger pengene med",
+        "decide anew instead, and the money follows",
+    ),
     "PROJ012": (
         "Nummeret {project} er taget tilbage og må ikke bruges igen.",
         "The number {project} was taken back and must not be used again.",
@@ -161,5 +177,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "EVT029.hint": (
         "den, der tog {named} tilbage, skriver digitek undo; eller {event} tages også tilbage",
         "whoever took {named} back types digitek undo; or {event} is taken back as well",
+    ),
+    "EVT030": (
+        "{event} blev truffet, da {named} gjaldt, men {named} er kaldt tilbage siden.",
+        "{event} was decided while {named} held, but {named} has been withdrawn since.",
+    ),
+    "EVT030.hint": (
+        "den, der tastede {event}, tager den tilbage med digitek undo, og så tages afgørelsen om",
+        "whoever typed {event} takes it back with digitek undo; then decide anew",
+    ),
+    "EVT031": (
+        "{event} blev truffet, da {named} var kaldt tilbage, men {named} gælder igen.",
+        "{event} was decided while {named} was withdrawn, but {named} holds again.",
+    ),
+    "EVT031.hint": (
+        "den, der tastede {event}, tager den tilbage med digitek undo, og så tages afgørelsen om",
+        "whoever typed {event} takes it back with digitek undo; then decide anew",
     ),
 }

@@ -6,7 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "As it was at the end of that day, such as 2026-03-14; otherwise today.",
     ),
     "help.option.known": (
-        "Efter hvad porteføljen sagde i den commit eller på den dag; ellers hvad der ligger i mappen nu.",
+        "Efter hvad porteføljen sagde i det commit eller på den dag; ellers hvad der ligger i mappen nu.",
         "By what the portfolio said in that commit or on that day; otherwise by what lies in the folder now.",
     ),
     "view-as-of": (
