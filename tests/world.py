@@ -51,7 +51,8 @@ def rules_only(questionnaires: bool = False) -> Portfolio:
         for path, record in whole.records.items()
         if not path.startswith(("projects/", "checklists/", "evidence/"))
     }
-    portfolio = Portfolio(kept)
+    # The anchor lies in the history of this repository, and no world has that one.
+    portfolio = Portfolio(kept).with_records(whole.settings.with_(anchor=None))
     if questionnaires:
         return portfolio
     return portfolio.with_records(*(policy.with_(questionnaires=()) for policy in portfolio.policies))
