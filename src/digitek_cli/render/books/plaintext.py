@@ -151,7 +151,7 @@ def _cell(value: str | Decimal) -> str:
 
 
 def day_after(day: date) -> date:
-    """beancount asserts at the beginning of a day, the portfolio at the end of one."""
+    """Beancount asserts at the beginning of a day, the portfolio at the end of one."""
     return day + timedelta(days=1)
 
 
