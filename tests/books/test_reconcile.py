@@ -77,9 +77,9 @@ def test_every_line_is_used_once_and_the_difference_adds_up(
     found = reconcile(left, right)
 
     pairs = [*found.matched, *found.differing]
-    assert sorted([*(pair.ours.transaction for pair in pairs), *(item.transaction for item in found.missing_there)]) == (
-        sorted(item.transaction for item in left)
-    )
+    assert sorted(
+        [*(pair.ours.transaction for pair in pairs), *(item.transaction for item in found.missing_there)]
+    ) == (sorted(item.transaction for item in left))
     assert sorted([*(pair.theirs.line for pair in pairs), *(item.line for item in found.missing_here)]) == (
         sorted(item.line for item in right)
     )
