@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.terms import Account, TransactionKind
+from digitek_cli.model.value import clean_line
 from digitek_cli.operations.change import Change, Moment, refuse
 from digitek_cli.operations.deciding import Reserve, decision_reads
 from digitek_cli.rules import assertions, ledger

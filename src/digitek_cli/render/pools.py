@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.events import Transaction
-from digitek_cli.model.terms import Account
+from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.render.language import amount, figure, label, language, one_line, plain, pool_title, say, term
 
 if TYPE_CHECKING:
@@ -102,23 +102,35 @@ def project_text(held: Holdings) -> str:
 
 def receipt(change: Change) -> str:
     """What was booked, one sentence each, and what the pool has left."""
-    said = []
-    for item in change.records:
-        if isinstance(item, Transaction):
-            first = item.postings[0]
-            said.append(
-                say(
-                    f"pools.booked.{item.kind.value}",
-                    amount=abs(first.amount),
-                    pool=first.pool,
-                    year=str(first.year),
-                    project=item.project or "",
-                    document=item.document or "",
-                )
-            )
-    if "available" in change.result:
+    said = [_booked(item) for item in change.records if isinstance(item, Transaction) and not _arrives(item)]
+    if change.result.get("pool") and "available" in change.result:
         said.append(say("pools.left", amount=Decimal(change.result["available"]), pool=change.result["pool"]))
     return "\n".join(said)
+
+
+def _arrives(item: Transaction) -> bool:
+    """The side of a carry-forward that is told by the other one."""
+    leaves = any(line.account == Account.CARRIED for line in item.postings)
+    return item.kind == TransactionKind.CARRY_FORWARD and not leaves
+
+
+def _booked(item: Transaction) -> str:
+    """One booking in words; one that moves no money tells what it asserts."""
+    place = item.postings[0] if item.postings else item.asserts[0]
+    source = item.postings[2].pool if item.kind == TransactionKind.TRANSFER else place.pool
+    closing = item.kind == TransactionKind.CLOSING and not item.postings
+    return say(
+        f"pools.booked.{item.kind.value}",
+        amount=Decimal(0) if closing else abs(place.amount),
+        pool=place.pool,
+        source=source,
+        year=str(place.year),
+        project=item.project or "",
+        document=item.document or "",
+        text=item.text,
+        account=place.account,
+        date=item.date,
+    )
 
 
 def _fixed(sheet: BalanceSheet) -> list[str]:

@@ -54,6 +54,13 @@ def in_order(transactions: Iterable[Transaction]) -> tuple[Transaction, ...]:
     return tuple(sorted(transactions, key=lambda item: (item.date, not item.postings, item.id)))
 
 
+def of_year(transactions: Iterable[Transaction], year: int | None) -> tuple[Transaction, ...]:
+    """Those that move money of a year; one that carries money into the next belongs to both."""
+    return tuple(
+        item for item in transactions if item.postings and (year is None or any(p.year == year for p in item.postings))
+    )
+
+
 def hledger(transactions: Iterable[Transaction]) -> str:
     """A journal for `hledger`; accounts are `pools:omsorg:2026:reserved:P-2026-014`."""
     items = in_order(transactions)
