@@ -71,8 +71,9 @@ def lines(portfolio: Portfolio, wanted: Filter, day: date) -> tuple[Line, ...]:
 
 @dataclass(frozen=True)
 class Wishes:
-    """R-149 as document 000 tells it: no figure is derived from another, since the sources do not say how they hang
-    together (resolution 46). `implied` is what the frame would be if everything wished for were disposed.
+    """R-149 as document 000 tells it: no figure is derived from another (resolution 46).
+
+    `implied` is what the frame would be if everything wished for were disposed; the sources do not say so.
     """
 
     project: Project

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.terms import Account
@@ -110,9 +109,14 @@ def _beancount_entry(item: Transaction) -> Iterator[str]:
 
 
 def _beancount_account(line: Posting) -> str:
-    group, _, name = line.pool.rpartition(":")
-    parts = ("Fixed" if group else "Pools", _component(name), f"Y{line.year}", _component(line.account.value))
-    return ":".join(filter(None, (KINDS.get(line.account, "Assets"), *parts, line.project)))
+    return beancount_account(line.account, line.pool, line.year, line.project)
+
+
+def beancount_account(account: Account, pool: str, year: int, project: str | None) -> str:
+    """An account by beancount's name for it."""
+    group, _, name = pool.rpartition(":")
+    parts = ("Fixed" if group else "Pools", _component(name), f"Y{year}", _component(account.value))
+    return ":".join(filter(None, (KINDS.get(account, "Assets"), *parts, project)))
 
 
 def _component(name: str) -> str:
@@ -157,11 +161,6 @@ def _cell(value: str | Decimal) -> str:
     return f"'{value}" if FORMULA.match(value) else value
 
 
-def day_after(day: date) -> date:
-    """Beancount asserts at the beginning of a day, the portfolio at the end of one."""
-    return day + timedelta(days=1)
-
-
 WRITERS = {"hledger": hledger, "beancount": beancount, "csv": as_csv}
 
-__all__ = ["COLUMNS", "WRITERS", "as_csv", "beancount", "day_after", "hledger", "in_order", "rows"]
+__all__ = ["COLUMNS", "WRITERS", "as_csv", "beancount", "beancount_account", "hledger", "in_order", "rows"]
