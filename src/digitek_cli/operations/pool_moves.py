@@ -65,7 +65,7 @@ def purchase(
     day, year = _when(owners, moment)
     asked = bought.consulted
     consulted = Consulted(person=find_person(portfolio, asked[0]), date=asked[1]) if asked else None
-    title = line(bought.title, error("TITLE001"))
+    title = line(bought.title, error("POOL047"))
     what = Purchase(title=title, it=bought.it, consulted=consulted)
     agreed = _agreed(portfolio, owners, title)
     booking = pool_moves.purchase(portfolio, name, year, amount, what, agreed, day, moment)

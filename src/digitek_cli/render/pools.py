@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 60
 ACCOUNTS = (Account.BUDGET, Account.AVAILABLE, Account.RESERVED, Account.COMMITTED, Account.SPENT)
+BESIDE = (Account.EXTERNAL, Account.CARRIED, Account.LAPSED)
 HELD = (Account.RESERVED, Account.COMMITTED, Account.SPENT)
 # From what is gone to what is free. Letters of a kind that every terminal and every printer has.
 BAR = ((Account.SPENT, "#"), (Account.COMMITTED, "="), (Account.RESERVED, "-"), (Account.AVAILABLE, "."))
@@ -30,12 +31,12 @@ def document(sheet: BalanceSheet) -> dict[str, Any]:
     return {
         "as_of": sheet.as_of,
         "year": sheet.year,
-        "pools": [{"pool": item.pool} | _values(item.figures, ACCOUNTS) for item in sheet.pools],
+        "pools": [{"pool": item.pool} | _values(item.figures, (*ACCOUNTS, *BESIDE)) for item in sheet.pools],
         "fixed": [
             {"line": item.line.line, "budget": item.line.amount, "spent": item.spent, "printed": item.printed}
             for item in sheet.fixed
         ],
-        "totals": _values(sheet.totals, ACCOUNTS),
+        "totals": _values(sheet.totals, (*ACCOUNTS, *BESIDE)),
         "fixed_totals": {
             "stated": totals.stated,
             "printed": totals.printed,
@@ -67,9 +68,15 @@ def text(sheet: BalanceSheet) -> str:
     width = max(len(name) for name, _ in rows)
     lines = [say("pools.title", year=str(sheet.year), date=sheet.as_of), "", grid[0]]
     for (name, figures), row in zip(rows, grid[1:], strict=True):
-        lines += [f"{name:{width}} {bar(figures, WIDTH - width - 3)}", row]
+        lines += [f"{name:{width}} {bar(figures, WIDTH - width - 3)}", row, *_beside(figures)]
     legend = "  ".join(f"{mark} {term(account)}" for account, mark in BAR)
     return "\n".join([*lines, "", legend, *_fixed(sheet)])
+
+
+def _beside(figures: Figures) -> list[str]:
+    """What else a pool has: shown where there is any."""
+    found = [f"{term(account)} {amount(_value(figures, account))}" for account in BESIDE if _value(figures, account)]
+    return textwrap.wrap(", ".join(found), WIDTH, initial_indent="  + ", subsequent_indent="    ") if found else []
 
 
 def bar(figures: Figures, width: int) -> str:

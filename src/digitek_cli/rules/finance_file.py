@@ -47,7 +47,7 @@ def read(text: str, name: str) -> tuple[FinanceRow, ...]:
         try:
             found.append(_row(line, {key: cells[at].strip() for key, at in columns.items() if at < len(cells)}))
         except BadReference as problem:
-            wrong.append(error("FIN001", name, line=line, why=problem.code, typed=str(problem.params.get("typed", ""))))
+            wrong.append(error("REC001", name, line=line, why=problem.code, typed=str(problem.params.get("typed", ""))))
     if wrong:
         raise DataError("finance-rows", where=name, findings=wrong, count=len(wrong))
     return tuple(found)

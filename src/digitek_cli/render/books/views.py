@@ -6,12 +6,11 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render.language import amount, figure, one_line, pool_title, say, term
-from digitek_cli.render.tables import table, width
+from digitek_cli.render.tables import NARROW, table, width
 from digitek_cli.rules.forecast import Case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from digitek_cli.model.project import Figure
     from digitek_cli.operations.books import Line, Wishes
@@ -54,22 +53,26 @@ def ledger_text(lines: Sequence[Line]) -> str:
             term(item.transaction.kind),
             _text(item),
             f"{pool_title(item.pool)} {item.year} {term(item.account)}",
-            _aligned(item.amount),
-            _aligned(item.balance),
+            figure(item.amount),
+            figure(item.balance),
         )
         for item in lines
     ]
-    return table(heads, rows, folding=2)
+    return table(heads, rows, folding=2, right=(4, 5)) if width() >= NARROW else _stacked(rows)
+
+
+def _stacked(rows: Sequence[Sequence[str]]) -> str:
+    """Where there is no room for columns: what, and below it how much and what it came to."""
+    lines: list[str] = []
+    for when, kind, text, account, moved, left in rows:
+        lines += [f"{when}  {kind}", *_indented(text, ""), f"    {account}", f"    {moved} → {left}"]
+    return "\n".join(lines)
 
 
 def _text(item: Line) -> str:
     entry = item.transaction
     whose = item.project or entry.project
     return ", ".join(filter(None, (whose, one_line(entry.text), entry.document)))
-
-
-def _aligned(value: Decimal) -> str:
-    return f"{figure(value):>13}"
 
 
 def forecast_document(found: Forecast) -> dict[str, Any]:
@@ -92,10 +95,10 @@ def forecast_text(found: Forecast) -> str:
     """A row a pool: free now, and left in each case; then what the cases are made of."""
     heads = [say("pools.pool"), say("pools.forecast.head.available"), *(_case(case) for case in Case)]
     rows = [
-        (_pool(item.pool), _aligned(item.available), *(_aligned(item.left[case]) for case in Case))
-        for item in found.pools
+        (_pool(item.pool), figure(item.available), *(figure(item.left[case]) for case in Case)) for item in found.pools
     ]
-    lines = [say("pools.forecast.title", year=str(found.year), date=found.as_of), "", table(heads, rows, folding=0), ""]
+    heading = say("pools.forecast.title", year=str(found.year), date=found.as_of)
+    lines = [*textwrap.wrap(heading, width()), "", *_grid(heads, rows), ""]
     lines += textwrap.wrap(say("pools.forecast.explained"), width())
     if not found.wishes:
         return "\n".join([*lines, "", say("pools.forecast.none")])
@@ -103,6 +106,16 @@ def forecast_text(found: Forecast) -> str:
     for wish in sorted(found.wishes, key=lambda item: (list(Case).index(item.case), item.project)):
         lines += _indented(_wish(wish))
     return "\n".join(lines)
+
+
+def _grid(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    if width() >= NARROW:
+        return [table(heads, rows, folding=0, right=(1, 2, 3, 4))]
+    return [
+        line
+        for pool, *amounts in rows
+        for line in (pool, *(f"    {head}: {value}" for head, value in zip(heads[1:], amounts, strict=True)))
+    ]
 
 
 def _case(case: Case) -> str:
@@ -118,8 +131,9 @@ def _wish(wish: Wish) -> str:
     return say("pools.forecast.wish", **parts, pool=_pool(wish.pool), case=_case(wish.case).lstrip("+ ").lower())
 
 
-def _indented(text: str) -> list[str]:
-    return textwrap.wrap(text, width(), initial_indent="  - ", subsequent_indent="    ") or [""]
+def _indented(text: str, mark: str = "- ") -> list[str]:
+    first = f"  {mark}" if mark else "    "
+    return textwrap.wrap(text, width(), initial_indent=first, subsequent_indent="    ") or [""]
 
 
 def reconciliation_document(found: Reconciliation, year: int) -> dict[str, Any]:

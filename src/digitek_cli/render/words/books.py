@@ -277,8 +277,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "finance-rows": ("{count} linjer i udtrækket kan ikke læses.", "{count} lines of the export cannot be read."),
     "finance-rows.hint": ("Ret linjerne, og prøv igen.", "Mend the lines and try again."),
-    "FIN001": ("Linje {line}: '{typed}' kan ikke læses.", "Line {line}: '{typed}' cannot be read."),
-    "FIN001.hint": (
+    "cell-empty": ("En celle er tom.", "A cell is empty."),
+    "cell-empty.hint": ("Dato, bilag og beløb skal være udfyldt.", "Date, voucher and amount must be filled in."),
+    "REC001": ("Linje {line}: '{typed}' kan ikke læses.", "Line {line}: '{typed}' cannot be read."),
+    "REC001.hint": (
         "Datoer som 16-06-2026, beløb som 1.250,50; ingen celle må være tom.",
         "Dates such as 16-06-2026, amounts such as 1,250.50; no cell may be empty.",
     ),

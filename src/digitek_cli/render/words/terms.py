@@ -143,7 +143,7 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "opening": ("årets ramme", "opening"),
         "reservation": ("reservation", "reservation"),
         "commitment": ("forpligtelse", "commitment"),
-        "transfer": ("overførsel mellem puljer", "transfer"),
+        "transfer": ("flytning", "transfer"),
         "purchase": ("indkøb", "purchase"),
         "grant": ("penge udefra", "money from outside"),
         "carry-forward": ("overførsel til næste år", "carry-forward"),
