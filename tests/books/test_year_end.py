@@ -21,8 +21,7 @@ NEXT = date(2027, 1, 10)
 def world() -> World:
     """A project in its trial with 60,000 of Omsorg's pool, a contract for 40,000, and the frames of 2027 opened."""
     world = in_trial()
-    place = {"project": "P-2026-001", "year": 2026}
-    world.do(pools.commit, pools.Entry("omsorg", Decimal(40000), **place), "Kontrakt 1")
+    world.do(pools.commit, pools.Entry("omsorg", Decimal(40000), "P-2026-001", 2026), "Kontrakt 1")
     policy = world.portfolio.policies[-1]
     frame = policy.frame(2026)
     assert frame is not None
@@ -77,9 +76,8 @@ def test_a_decision_taken_before_the_year_ended_counts(world: World) -> None:
 
 
 def test_what_is_given_back_lapses(world: World) -> None:
-    entry = {"project": "P-2026-001", "year": 2026}
-    world.do(pools.release, pools.Entry("omsorg", Decimal(20000), **entry), "Ikke brugt")
-    world.do(pools.spend, pools.Entry("omsorg", Decimal(40000), **entry), "Faktura 1")
+    world.do(pools.release, pools.Entry("omsorg", Decimal(20000), "P-2026-001", 2026), "Ikke brugt")
+    world.do(pools.spend, pools.Entry("omsorg", Decimal(40000), "P-2026-001", 2026), "Faktura 1")
     close(world)
     assert figures(world, "omsorg", 2026).lapsed == Decimal(160000)
     assert not world.findings()
