@@ -16,10 +16,19 @@ from digitek_cli.render.books import chart
 from digitek_cli.render.language import set_language
 from digitek_cli.rules import ledger
 from digitek_cli.rules.balances import BalanceSheet
+from tests.proofs import Counter as Tally
 from tests.world import World
 
 DAY = date(2026, 6, 1)
 NASTY = '<script>alert(1)</script>"><img src=x onerror=alert(1)> & javascript:x {{ 7*7 }}'
+ATTACKS = (
+    "]]></style><style>@import url(https://example.org/x.css)</style>",
+    '<image xlink:href="https://example.org/x.png"/><use href="#a"/>',
+    "<foreignObject><iframe srcdoc='<script>1</script>'></iframe></foreignObject>",
+    '" onload="alert(1)" fill="url(https://example.org)',
+    "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>&x;",
+    "<set attributeName=href to=javascript:alert(1)><animate onbegin=alert(1)>",
+)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -72,16 +81,19 @@ def test_the_bars_are_as_long_as_the_figures(sheet: BalanceSheet) -> None:
     assert frames[3] / frames[0] == pytest.approx(Decimal("6.86"), abs=Decimal("0.02"))
 
 
-def test_nothing_runs_and_nothing_is_fetched() -> None:
+@pytest.mark.proof("A28", "A29", "A30")
+@pytest.mark.parametrize("title", [NASTY, *ATTACKS])
+def test_nothing_runs_and_nothing_is_fetched(title: str, tally: Tally) -> None:
     set_language("da")
-    for page in (chart.html(nasty()), chart.svg(nasty())):
+    for page in (chart.html(nasty(title)), chart.svg(nasty(title))):
         tags = Tags()
         tags.feed(page)
         assert tags.seen <= set(
             "html head meta title style body main svg desc defs pattern path rect text table caption thead tbody tr th td".split()
         )
         assert not [name for name, _ in tags.attributes if name.startswith("on") or name in ("href", "src")]
-        assert not re.findall(r"url\((?!#)", page)
+        assert not re.findall(r"url\((?!#)|@import", re.sub(r"<text.*?</text>|<t[dh].*?</t[dh]>|<desc.*?</desc>", "", page))
+        tally()
     assert "default-src 'none'" in chart.html(nasty())
 
 

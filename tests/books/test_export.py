@@ -14,6 +14,7 @@ from digitek_cli.model.events import Transaction
 from digitek_cli.operations import pool_moves
 from digitek_cli.render.books import plaintext
 from digitek_cli.render.books.spreadsheet import workbook
+from tests.proofs import Counter as Tally
 from tests.world import World
 
 FORMULAS = ("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1")
@@ -28,16 +29,17 @@ def bought(title: str) -> tuple[Transaction, ...]:
 
 @pytest.mark.parametrize("title", FORMULAS)
 @pytest.mark.proof("A31")
-def test_a_cell_of_csv_is_never_a_formula(title: str) -> None:
+def test_a_cell_of_csv_is_never_a_formula(title: str, tally: Tally) -> None:
     rows = list(csv.DictReader(io.StringIO(plaintext.as_csv(bought(title)))))
     mine = [row for row in rows if row["kind"] == "purchase"]
     assert {row["text"] for row in mine} == {f"'{title.strip()}"}
     assert [row["amount"] for row in mine] == ["1250.50", "-1250.50"]
+    tally()
 
 
 @pytest.mark.parametrize("title", FORMULAS)
 @pytest.mark.proof("A31")
-def test_a_cell_of_a_workbook_is_never_a_formula(title: str) -> None:
+def test_a_cell_of_a_workbook_is_never_a_formula(title: str, tally: Tally) -> None:
     pytest.importorskip("xlsxwriter", reason="the extra for Excel is not installed")
     with ZipFile(io.BytesIO(workbook(bought(title)))) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
@@ -46,6 +48,7 @@ def test_a_cell_of_a_workbook_is_never_a_formula(title: str) -> None:
     assert "hyperlink" not in sheet
     assert "<v>1250.5</v>" in sheet
     assert title.strip()[:3] in texts.replace("&amp;", "&")
+    tally()
 
 
 def test_semicolons_and_quotes_stay_in_their_place() -> None:

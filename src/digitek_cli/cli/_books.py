@@ -10,7 +10,7 @@ import typer
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption, ProjectArg
-from digitek_cli.errors import BadReference
+from digitek_cli.errors import BadReference, DataError
 from digitek_cli.render.language import h, say
 
 YearOption: TypeAlias = Annotated[int | None, typer.Option("--year", metavar="Y", help=h("help.pools.year"))]
@@ -132,12 +132,20 @@ def wishes(project: ProjectArg, as_of: AsOfOption = None, known: KnownOption = N
 
 
 def _text(file: Path) -> str:
-    """The export as text: UTF-8, or what Windows programs write. Raises BadReference `file-unreadable`."""
+    """The export as text: UTF-8, or what Windows programs write. No more is read than may be.
+
+    Raises BadReference `file-unreadable`, DataError `finance-large`.
+    """
+    from digitek_cli.rules.finance_file import MAX_BYTES
+
     beside = _context.directory() / file
     try:
-        data = (beside if beside.exists() else file).read_bytes()
+        with (beside if beside.exists() else file).open("rb") as source:
+            data = source.read(MAX_BYTES + 1)
     except OSError:
         raise BadReference("file-unreadable", path=str(file)) from None
+    if len(data) > MAX_BYTES:
+        raise DataError("finance-large", where=file.name, limit=MAX_BYTES // 1_000_000)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

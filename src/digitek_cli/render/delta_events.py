@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.events import Decision, Statement, Transaction
-from digitek_cli.model.terms import Account, DecisionKind, Gate, Outcome, StatementKind
+from digitek_cli.model.terms import Account, DecisionKind, Gate, Outcome, StatementKind, TransactionKind
 from digitek_cli.render.language import amount, label, listing, maybe, one_line, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from digitek_cli.model.events import Asserted, Posting
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.rules.withdrawals import Event
+
+# Where the money of a pool comes from; no money lies there.
+OUTSIDE = frozenset({Account.BUDGET, Account.EXTERNAL})
 
 
 def told(event: Event, known: Portfolio) -> str:
@@ -152,17 +157,33 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _booking(event: Transaction) -> str:
-    money = sum((line.amount for line in event.postings if line.amount > 0), start=event.total * 0)
-    place = event.postings[0] if event.postings else None
+    # What a booking without postings is about stands in what it asserts.
+    place: Posting | Asserted | None = next(iter((*event.postings, *event.asserts)), None)
     return say(
-        f"delta.booking.{event.kind.value}",
-        money=amount(money, event.currency.value),
+        f"delta.booking.{event.kind.value}{_variant(event)}",
+        money=amount(_money(event), event.currency.value),
         pool=place.pool if place else "–",
+        source=next((line.pool for line in event.postings if line.amount < 0 and line.account not in OUTSIDE), "–"),
         year=_year(place.year if place else event.date.year, event.date.year),
         number=str(place.year if place else event.date.year),
         document=one_line(event.document or "–"),
-        account=next((line.account for line in event.postings if line.amount < 0), Account.RESERVED),
+        text=one_line(event.text),
+        account=place.account if place else Account.AVAILABLE,
     )
+
+
+def _variant(event: Transaction) -> str:
+    """Another sentence for the same kind of booking: what came late, and what arrives in the next year."""
+    if event.kind == TransactionKind.CARRY_FORWARD:
+        return ".out" if any(line.account == Account.CARRIED for line in event.postings) else ".into"
+    return ".late" if event.kind == TransactionKind.SPENDING and event.late else ""
+
+
+def _money(event: Transaction) -> Decimal:
+    """What a booking is about: what it moves, and not the frame that moves along; or what it asserts."""
+    if event.kind == TransactionKind.ASSERTION:
+        return sum((item.amount for item in event.asserts), start=Decimal(0))
+    return sum((line.amount for line in event.postings if line.amount > 0 and line.account not in OUTSIDE), Decimal(0))
 
 
 def _year(year: int, usual: int) -> str:

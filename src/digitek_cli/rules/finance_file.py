@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference, DataError
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
+# A year of one municipality's pools is some hundred lines; a file beyond these is another one, or a trap.
 MAX_ROWS = 200_000
+MAX_BYTES = 32_000_000
 # What municipalities' systems call their columns.
 NAMES = {
     "date": ("dato", "bogføringsdato", "bilagsdato", "posteringsdato", "date", "posting date"),
@@ -35,7 +37,10 @@ def read(text: str, name: str) -> tuple[FinanceRow, ...]:
     Raises DataError `finance-columns` when a column is missing, and `finance-rows` with one finding for each line
     that cannot be read: a bill that is skipped would look like one that is missing.
     """
-    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=_delimiter(text)))
+    try:
+        rows = list(islice(csv.reader(_lines(text.removeprefix("\ufeff")), delimiter=_delimiter(text)), MAX_ROWS + 1))
+    except csv.Error:  # a cell without an end, or a file that is no text
+        raise DataError("finance-cells", where=name, limit=csv.field_size_limit()) from None
     if not rows:
         raise DataError("finance-empty", where=name)
     if len(rows) > MAX_ROWS:
@@ -51,6 +56,11 @@ def read(text: str, name: str) -> tuple[FinanceRow, ...]:
     if wrong:
         raise DataError("finance-rows", where=name, findings=wrong, count=len(wrong))
     return tuple(found)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Line by line as the file ends them; other separators belong to the text of a cell."""
+    return (found[0] for found in re.finditer(r"[^\n]*\n|[^\n]+", text))
 
 
 def _delimiter(text: str) -> str:

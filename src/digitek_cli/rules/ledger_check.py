@@ -91,7 +91,7 @@ def _sound(item: Transaction) -> Iterator[Finding]:
     for number, posting in enumerate(item.postings):
         place = (posting.pool, posting.year)
         places[place] = places.get(place, ZERO) + posting.amount
-        shape = LATE if item.late else SHAPES.get(item.kind)
+        shape = LATE if item.late and item.kind != TransactionKind.REVERSAL else SHAPES.get(item.kind)
         if shape is not None and shape.get(posting.account, 0) * posting.amount <= 0:
             where = ("postings", number, "account")
             yield error("POOL002", path, where, kind=item.kind, account=posting.account, amount=posting.amount)

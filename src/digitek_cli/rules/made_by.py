@@ -28,4 +28,4 @@ def _traces(before: Portfolio, after: Portfolio, paths: list[str]) -> Iterator[T
         verb = MADE if old is None else REMOVED if new is None else CHANGED
         kind: type[Any] = type(old if new is None else new)
         fields = [name for name in kind.model_fields if getattr(old, name, None) != getattr(new, name, None)]
-        yield Trace(verb, kind.__name__, frozenset(fields))
+        yield Trace(verb, kind.__name__, frozenset(fields), getattr(new, "kind", ""))

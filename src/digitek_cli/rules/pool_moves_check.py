@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
-
     from digitek_cli.model.events import Transaction
     from digitek_cli.model.portfolio import Portfolio
 
@@ -66,6 +65,8 @@ def _closed(transactions: tuple[Transaction, ...]) -> Iterator[Finding]:
     shut: dict[tuple[str, int], date] = {}
     for item in transactions:
         for mark in item.asserts if item.kind == TransactionKind.CLOSING else ():
+            if item.date.year <= mark.year:
+                yield error("POOL038", path_of(item), ("date",), year=mark.year, date=date(mark.year, 12, 31))
             if (mark.pool, mark.year) in shut:
                 yield error("POOL045", path_of(item), pool=mark.pool, year=mark.year)
             shut.setdefault((mark.pool, mark.year), item.date)

@@ -314,7 +314,7 @@ class _Step:
 def _trace(item: Alteration) -> Trace:
     shelf = layout.shelf_of(item.path)
     verb = MADE if item.old is None else REMOVED if item.new is None else CHANGED
-    return Trace(verb, shelf.kind.__name__ if shelf else "", item.fields)
+    return Trace(verb, shelf.kind.__name__ if shelf else "", item.fields, getattr(item.new, "kind", ""))
 
 
 def _complete(state: State) -> bool:

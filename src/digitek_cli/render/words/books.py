@@ -267,6 +267,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "finance-empty.hint": ("Hent det igen som CSV med overskrifter.", "Fetch it again as CSV with headings."),
     "finance-long": ("Udtrækket har mere end {limit} linjer.", "The export has more than {limit} lines."),
     "finance-long.hint": ("Hent kun årets linjer for puljerne.", "Fetch the year's lines of the pools only."),
+    "finance-large": (
+        "Udtrækket fylder mere end {limit} megabyte og er ikke læst.",
+        "The export is larger than {limit} megabytes and was not read.",
+    ),
+    "finance-large.hint": ("Hent kun årets linjer for puljerne.", "Fetch the year's lines of the pools only."),
+    "finance-cells": (
+        "Udtrækket kan ikke deles i celler; en celle må højst have {limit} tegn.",
+        "The export cannot be parted into cells; a cell may have {limit} characters at most.",
+    ),
+    "finance-cells.hint": (
+        "Er anførselstegnene sat rigtigt? Hent det igen som CSV.",
+        "Are the quotation marks in place? Fetch it again as CSV.",
+    ),
     "finance-columns": (
         "Udtrækket mangler kolonnerne {missing}; det har {found}.",
         "The export lacks the columns {missing}; it has {found}.",
