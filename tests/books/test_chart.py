@@ -16,7 +16,7 @@ from digitek_cli.render.books import chart
 from digitek_cli.render.language import set_language
 from digitek_cli.rules import ledger
 from digitek_cli.rules.balances import BalanceSheet
-from tests.proofs import Counter as Tally
+from tests.proofs import Counter
 from tests.world import World
 
 DAY = date(2026, 6, 1)
@@ -83,7 +83,7 @@ def test_the_bars_are_as_long_as_the_figures(sheet: BalanceSheet) -> None:
 
 @pytest.mark.proof("A28", "A29", "A30")
 @pytest.mark.parametrize("title", [NASTY, *ATTACKS])
-def test_nothing_runs_and_nothing_is_fetched(title: str, tally: Tally) -> None:
+def test_nothing_runs_and_nothing_is_fetched(title: str, tally: Counter) -> None:
     set_language("da")
     for page in (chart.html(nasty(title)), chart.svg(nasty(title))):
         tags = Tags()
@@ -92,7 +92,9 @@ def test_nothing_runs_and_nothing_is_fetched(title: str, tally: Tally) -> None:
             "html head meta title style body main svg desc defs pattern path rect text table caption thead tbody tr th td".split()
         )
         assert not [name for name, _ in tags.attributes if name.startswith("on") or name in ("href", "src")]
-        assert not re.findall(r"url\((?!#)|@import", re.sub(r"<text.*?</text>|<t[dh].*?</t[dh]>|<desc.*?</desc>", "", page))
+        assert not re.findall(
+            r"url\((?!#)|@import", re.sub(r"<text.*?</text>|<t[dh].*?</t[dh]>|<desc.*?</desc>", "", page)
+        )
         tally()
     assert "default-src 'none'" in chart.html(nasty())
 

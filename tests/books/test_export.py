@@ -14,7 +14,7 @@ from digitek_cli.model.events import Transaction
 from digitek_cli.operations import pool_moves
 from digitek_cli.render.books import plaintext
 from digitek_cli.render.books.spreadsheet import workbook
-from tests.proofs import Counter as Tally
+from tests.proofs import Counter
 from tests.world import World
 
 FORMULAS = ("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1")
@@ -29,7 +29,7 @@ def bought(title: str) -> tuple[Transaction, ...]:
 
 @pytest.mark.parametrize("title", FORMULAS)
 @pytest.mark.proof("A31")
-def test_a_cell_of_csv_is_never_a_formula(title: str, tally: Tally) -> None:
+def test_a_cell_of_csv_is_never_a_formula(title: str, tally: Counter) -> None:
     rows = list(csv.DictReader(io.StringIO(plaintext.as_csv(bought(title)))))
     mine = [row for row in rows if row["kind"] == "purchase"]
     assert {row["text"] for row in mine} == {f"'{title.strip()}"}
@@ -39,7 +39,7 @@ def test_a_cell_of_csv_is_never_a_formula(title: str, tally: Tally) -> None:
 
 @pytest.mark.parametrize("title", FORMULAS)
 @pytest.mark.proof("A31")
-def test_a_cell_of_a_workbook_is_never_a_formula(title: str, tally: Tally) -> None:
+def test_a_cell_of_a_workbook_is_never_a_formula(title: str, tally: Counter) -> None:
     pytest.importorskip("xlsxwriter", reason="the extra for Excel is not installed")
     with ZipFile(io.BytesIO(workbook(bought(title)))) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()

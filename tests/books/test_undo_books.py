@@ -113,10 +113,13 @@ def test_a_transfer_that_was_spent_stays(desk: Desk) -> None:
 
 def test_a_closed_year_is_told_and_opens_again(ended: Desk) -> None:
     told = ended("log", "-n", "1").out
-    assert "Fællespuljen 2026 afsluttet; 1.372.000 kr. bortfaldet" in told
-    assert "50.000 kr. overført fra puljen Omsorg 2026 til næste år" in ended("diff", "HEAD~1").out
+    assert "· Året 2026 afsluttet; 1.922.000 kr. bortfaldet, 50.000 kr. overført til næste år (" in told
+    changed = ended("diff", "HEAD~1").out
+    assert "Fællespuljen 2026 afsluttet; 1.372.000 kr. bortfaldet" in changed
+    assert "50.000 kr. overført fra puljen Omsorg 2026 til næste år" in changed
     before = figures(ended), figures(ended, "2027")
     ended.done("undo")
+    assert "Taget tilbage: Året 2026 afsluttet" in ended("log", "-n", "1").out
     pools, _ = figures(ended)
     assert {item["lapsed"] for item in pools} == {"0.00"}
     assert ended("check").code == 0

@@ -102,8 +102,7 @@ def test_an_export_goes_to_the_screen_or_a_file(desk: Desk, tmp_path: Path, kind
     again = desk("pools", "export", "--format", kind, "--output", str(file))
     assert again.code == 2
     assert (
-        desk("pools", "export", "--format", kind, "--output", str(file), "--force", "--json").data["transactions"]
-        == 4
+        desk("pools", "export", "--format", kind, "--output", str(file), "--force", "--json").data["transactions"] == 4
     )
 
 

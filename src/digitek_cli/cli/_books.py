@@ -145,7 +145,7 @@ def _text(file: Path) -> str:
     except OSError:
         raise BadReference("file-unreadable", path=str(file)) from None
     if len(data) > MAX_BYTES:
-        raise DataError("finance-large", where=file.name, limit=MAX_BYTES // 1_000_000)
+        raise DataError("finance-large", file=file.name, limit=MAX_BYTES // 1_000_000)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

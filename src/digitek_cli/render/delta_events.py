@@ -10,7 +10,7 @@ from digitek_cli.model.terms import Account, DecisionKind, Gate, Outcome, Statem
 from digitek_cli.render.language import amount, label, listing, maybe, one_line, phrase, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from digitek_cli.model.events import Asserted, Posting
     from digitek_cli.model.portfolio import Portfolio
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Where the money of a pool comes from; no money lies there.
 OUTSIDE = frozenset({Account.BUDGET, Account.EXTERNAL})
+YEAR_END = frozenset({TransactionKind.CLOSING, TransactionKind.CARRY_FORWARD})
 
 
 def told(event: Event, known: Portfolio) -> str:
@@ -156,9 +157,36 @@ def _listed(names: Iterable[str]) -> str:
     return listing(found) if len(found) <= 4 else say("log.said.items", count=str(len(found)))
 
 
+def ends_year(event: Event, known: Portfolio) -> bool:
+    """Whether an event closes a pool's year or carries money out of it, or takes that back."""
+    bottom = _first(event, known)
+    return isinstance(bottom, Transaction) and bottom.kind in YEAR_END
+
+
+def year_end(events: Sequence[Event], known: Portfolio) -> str:
+    """All that one commit booked at the end of a year, in one sentence."""
+    bottoms = [found for event in events if isinstance(found := _first(event, known), Transaction)]
+    moved: dict[Account, Decimal] = {Account.LAPSED: Decimal(0), Account.CARRIED: Decimal(0)}
+    for line in (line for item in bottoms for line in item.postings if line.account in moved):
+        moved[line.account] += line.amount
+    years = sorted({mark.year for item in bottoms for mark in item.asserts})
+    said = say(
+        "delta.year-end",
+        year=", ".join(map(str, years)) or "–",
+        lapsed=amount(moved[Account.LAPSED]),
+        carried=amount(moved[Account.CARRIED]),
+    )
+    if events[0].kind != TransactionKind.REVERSAL:
+        return said
+    below = find(known, events[0].supersedes[0]) if events[0].supersedes else None
+    again = below is not None and below.kind == TransactionKind.REVERSAL
+    return say("delta.withdrawn.again" if again else "delta.withdrawn", what=said)
+
+
 def _booking(event: Transaction) -> str:
     # What a booking without postings is about stands in what it asserts.
-    place: Posting | Asserted | None = next(iter((*event.postings, *event.asserts)), None)
+    places: list[Posting | Asserted] = [*event.postings, *event.asserts]
+    place = places[0] if places else None
     return say(
         f"delta.booking.{event.kind.value}{_variant(event)}",
         money=amount(_money(event), event.currency.value),

@@ -40,11 +40,11 @@ def read(text: str, name: str) -> tuple[FinanceRow, ...]:
     try:
         rows = list(islice(csv.reader(_lines(text.removeprefix("\ufeff")), delimiter=_delimiter(text)), MAX_ROWS + 1))
     except csv.Error:  # a cell without an end, or a file that is no text
-        raise DataError("finance-cells", where=name, limit=csv.field_size_limit()) from None
+        raise DataError("finance-cells", file=name, limit=csv.field_size_limit()) from None
     if not rows:
-        raise DataError("finance-empty", where=name)
+        raise DataError("finance-empty", file=name)
     if len(rows) > MAX_ROWS:
-        raise DataError("finance-long", where=name, limit=MAX_ROWS)
+        raise DataError("finance-long", file=name, limit=MAX_ROWS)
     columns = _columns(rows[0], name)
     found: list[FinanceRow] = []
     wrong: list[Finding] = []
@@ -52,9 +52,9 @@ def read(text: str, name: str) -> tuple[FinanceRow, ...]:
         try:
             found.append(_row(line, {key: cells[at].strip() for key, at in columns.items() if at < len(cells)}))
         except BadReference as problem:
-            wrong.append(error("REC001", name, line=line, why=problem.code, typed=str(problem.params.get("typed", ""))))
+            wrong.append(error("REC001", line=line, why=problem.code, typed=str(problem.params.get("typed", ""))))
     if wrong:
-        raise DataError("finance-rows", where=name, findings=wrong, count=len(wrong))
+        raise DataError("finance-rows", file=name, findings=wrong, count=len(wrong))
     return tuple(found)
 
 
@@ -75,7 +75,7 @@ def _columns(heading: list[str], name: str) -> dict[str, int]:
     }
     missing = tuple(key for key in NEEDED if places[key] is None)
     if missing:
-        raise DataError("finance-columns", where=name, missing=missing, found=tuple(filter(None, titles))[:20])
+        raise DataError("finance-columns", file=name, missing=missing, found=tuple(filter(None, titles))[:20])
     return {key: at for key, at in places.items() if at is not None}
 
 

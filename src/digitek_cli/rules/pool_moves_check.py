@@ -15,6 +15,7 @@ from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from digitek_cli.model.events import Transaction
     from digitek_cli.model.portfolio import Portfolio
 

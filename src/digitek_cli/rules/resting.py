@@ -47,7 +47,7 @@ def on_events(gone: Collection[Event], projects: Collection[str], later: Collect
 
 
 def _draws(later: Transaction, booked: list[Transaction]) -> bool:
-    """Whether a booking takes what one of these put there; an opening bears everything of its year, a closing what comes late."""
+    """Whether a booking takes what one of these put there; an opening bears all of its year, a closing what is late."""
     put = {key_of(line) for item in booked for line in item.postings if line.amount > 0 and line.account in OF_PROJECTS}
     openings = (item for item in booked if item.kind == TransactionKind.OPENING)
     opened = {(line.pool, line.year) for item in openings for line in item.postings}

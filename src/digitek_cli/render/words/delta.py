@@ -185,6 +185,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{pool:Name} {number} afsluttet; {money} bortfaldet",
         "{pool:Name} {number} closed; {money} lapsed",
     ),
+    "delta.year-end": (
+        "Året {year} afsluttet; {lapsed} bortfaldet, {carried} overført til næste år",
+        "The year {year} closed; {lapsed} lapsed, {carried} carried into the next year",
+    ),
     "delta.booking.assertion": (
         "Saldo talt efter: {account} i {pool:name}{year}, {money}",
         "Balance counted: {account} in {pool:name}{year}, {money}",
