@@ -101,6 +101,23 @@ def test_a_balance_that_was_taken_back_need_not_hold(desk: Desk, monkeypatch: py
     assert codes(refused.error) == {"POOL037"}, "the balance would hold again and no longer be right"
 
 
+def test_what_was_taken_back_is_not_looked_for_in_the_finance_system(desk: Desk, tmp_path: Path) -> None:
+    desk.done(*PURCHASE)
+    desk.done("undo")
+    file = tmp_path / "f.csv"
+    file.write_text("Dato;Bilag;Beløb\n", "utf-8")
+    compared = desk("pools", "reconcile", str(file))
+    assert compared.code == 0
+    assert "Stemmer: 0 bilag, 0 kr." in compared.out
+    assert [line["kind"] for line in desk.done("pools", "ledger", "social")["postings"]][1:] == ["purchase", "reversal"]
+
+
+def test_who_agreed_is_named(desk: Desk) -> None:
+    desk.done(*TRANSFER)
+    assert "(hso, hom; indtastet af kon)" in desk("diff", "HEAD~1").out
+    assert "(hso, hom; indtastet af kon)" in desk("undo").out
+
+
 def test_a_transfer_that_was_spent_stays(desk: Desk) -> None:
     desk.done(*TRANSFER)
     transfer = desk.git("rev-parse", "HEAD").strip()

@@ -52,7 +52,8 @@ def lines(portfolio: Portfolio, wanted: Filter, day: date) -> tuple[Line, ...]:
     project = find_project(portfolio, wanted.project).id if wanted.project else None
     gone = withdrawn(portfolio.transactions())
     balance, found = ZERO, []
-    for item in portfolio.transactions():
+    # Within a day what was taken back stands before what takes it back.
+    for item in sorted(portfolio.transactions(), key=lambda item: (item.date, bool(item.supersedes))):
         for posting in item.postings if item.date <= day else ():
             whose = posting.project or (item.project if project else None)
             if (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.events import Asserted, Consulted, Purchase
+from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.operations.change import Change, Moment, refuse
 from digitek_cli.operations.pools import line
@@ -136,7 +137,8 @@ def certify(
     text = line(owners.reason, error("POOL021"))
     made = bookings.assertion(asserted, text, day, moment)
     after = portfolio.with_records(made)
-    refuse(item for item in assertions.check(after) if item.path and made.id in item.path)
+    wrong = (item for item in assertions.check(after) if item.path == path_of(made))
+    refuse(replace(item, path=None, at=()) for item in wrong)  # nothing lies there yet
     booking = ledger.Booking((made,))
     return _change(
         portfolio, "assert", booking, f"{name} {year} {account.value} {amount:.2f}", "", pool=name, year=year

@@ -33,7 +33,7 @@ def told(event: Event, known: Portfolio) -> str:
 def people(event: Event) -> str:
     """`hom, hso; indtastet af kon`: who decided or said it, and who typed it where that is somebody else."""
     spoke: tuple[str, ...] = ()
-    if isinstance(event, Decision):
+    if isinstance(event, Decision | Transaction):
         spoke = event.by
     elif isinstance(event, Statement):
         spoke = (event.by,)
@@ -171,7 +171,7 @@ def year_end(events: Sequence[Event], known: Portfolio) -> str:
         moved[line.account] += line.amount
     years = sorted({mark.year for item in bottoms for mark in item.asserts})
     said = say(
-        "delta.year-end",
+        "delta.year-end" if moved[Account.CARRIED] else "delta.year-end.lapsed",
         year=", ".join(map(str, years)) or "–",
         lapsed=amount(moved[Account.LAPSED]),
         carried=amount(moved[Account.CARRIED]),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.terms import Account
+from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -83,9 +84,9 @@ class Reconciliation:
 
 
 def vouchers(transactions: Iterable[Transaction], year: int) -> tuple[Voucher, ...]:
-    """What was spent of a year's pools, one a transaction; a reversal stands beside what it reverses."""
+    """What was spent of a year's pools, one a transaction, without what was taken back."""
     found = []
-    for item in transactions:
+    for item in standing(tuple(transactions)):
         amount = sum(
             (line.amount for line in item.postings if line.account == Account.SPENT and line.year == year), ZERO
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render.language import amount, figure, one_line, pool_title, say, term
@@ -174,7 +175,7 @@ def _pair_document(pair: Pair) -> dict[str, Any]:
 
 def reconciliation_text(found: Reconciliation, year: int, file: str) -> str:
     """What agrees, what differs, what is missing where."""
-    total = sum((pair.ours.amount for pair in found.matched), found.difference * 0)
+    total = sum((pair.ours.amount for pair in found.matched), Decimal(0))
     lines = [
         say("pools.reconcile.title", year=str(year), file=one_line(file)),
         "",
@@ -204,7 +205,8 @@ def _row(row: FinanceRow) -> str:
 
 def _voucher(item: Voucher) -> str:
     parts = {"transaction": item.transaction, "date": item.date, "document": one_line(item.document)}
-    return say("pools.reconcile.voucher", **parts, amount=item.amount, project=item.project or "").rstrip()
+    key = "pools.reconcile.voucher" if item.document else "pools.reconcile.voucher.bare"
+    return say(key, **parts, amount=item.amount, project=item.project or "").rstrip()
 
 
 def wishes_document(found: Wishes) -> dict[str, Any]:

@@ -51,12 +51,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.pools.ledger.account": ("Kun denne konto, fx reserved.", "This account only, such as reserved."),
     "help.pools.ledger.project": ("Kun dette projekt.", "This project only."),
     "help.pools.forecast": (
-        "Vis, hvad der er tilbage ved årets slutning, når det, der venter ved gatene, bevilges.",
-        "Show what is left at year end when what waits at the gates is granted.",
+        "Vis, hvad der bliver tilbage ved årets slutning. Det, der venter ved gatene, regnes med, som om det bevilges.",
+        "Show what will be left at year end. What waits at the gates counts as if it were granted.",
     ),
     "help.pools.reconcile": (
-        "Sammenlign bilagene med økonomisystemets udtræk (CSV med dato, bilag og beløb). Der skrives intet.",
-        "Compare the vouchers with the finance system's export (CSV with date, voucher and amount). Writes nothing.",
+        "Sammenlign bilagene med økonomisystemets udtræk. Det er CSV med dato, bilag og beløb; der skrives intet.",
+        "Compare the vouchers with the finance system's export. That is CSV with date, voucher and amount; nothing is written.",
     ),
     "help.pools.reconcile.file": ("Udtrækket fra økonomisystemet.", "The finance system's export."),
     "help.pools.reconcile.days": (
@@ -73,8 +73,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Write to this file instead of the screen; needed for xlsx.",
     ),
     "help.pools.wishes": (
-        "Vis en udstyrsramme: ønsket, disponeret og ikke disponeret, som et projekts kilder siger det.",
-        "Show an equipment frame: wished, disposed and undisposed, as a project's sources say.",
+        "Vis en udstyrsramme. Ønsket, disponeret og ikke disponeret, som et projekts kilder siger det.",
+        "Show an equipment frame. What is wished for, disposed and undisposed, as a project's sources say.",
     ),
     "help.pools.balance.svg": ("Tegn puljerne i denne SVG-fil.", "Draw the pools in this SVG file."),
     "help.pools.balance.html": ("Skriv puljerne som en side i denne fil.", "Write the pools as a page in this file."),
@@ -105,8 +105,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{pool:Name} {year} is closed; {amount} has lapsed.",
     ),
     "pools.booked.assertion": (
-        "Saldoen på {account} i {pool:name} {year} er {amount} den {date}. Det kontrolleres fra nu af.",
-        "The balance of {account} in {pool:name} {year} is {amount} on {date}. It is checked from now on.",
+        "Kontoen {account} i {pool:name} {year} står på {amount} den {date}. Det kontrolleres fra nu af.",
+        "The account {account} of {pool:name} {year} stands at {amount} on {date}. That is checked from now on.",
     ),
     "pools.assert.text": ("Talt efter", "Counted"),
     "pools.close.text": ("Årsafslutning {year}", "End of {year}"),
@@ -140,8 +140,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Give the day on which the consultant was asked, or buy after the answer.",
     ),
     "POOL037": (
-        "{pool:Name} {year}: saldoen på {account} skulle være {asserted} den {date}, men er {there}.",
-        "{pool:Name} {year}: the balance of {account} should be {asserted} on {date}, but is {there}.",
+        "{pool:Name} {year}: kontoen {account} skulle stå på {asserted} den {date}, men står på {there}.",
+        "{pool:Name} {year}: the account {account} should stand at {asserted} on {date}, but stands at {there}.",
     ),
     "POOL037.hint": (
         "Se digitek pools ledger {pool} --year {year}. Er en postering dateret for tidligt, så brug en senere dato.",
@@ -255,6 +255,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "linje {line}: {date}, bilag {document}, {amount} {text}",
         "line {line}: {date}, voucher {document}, {amount} {text}",
     ),
+    "pools.reconcile.voucher.bare": (
+        "{transaction}: {date}, uden bilag, {amount} {project}",
+        "{transaction}: {date}, without a voucher, {amount} {project}",
+    ),
     "pools.reconcile.voucher": (
         "{transaction}: {date}, bilag {document}, {amount} {project}",
         "{transaction}: {date}, voucher {document}, {amount} {project}",
@@ -289,8 +293,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The headings must be Date, Voucher and Amount (or Dato, Bilag and Beløb).",
     ),
     "finance-rows": (
-        "{count} linjer i udtrækket {file} kan ikke læses.",
-        "{count} lines of the export {file} cannot be read.",
+        "Linjer i udtrækket {file}, der ikke kan læses: {count}.",
+        "Lines of the export {file} that cannot be read: {count}.",
     ),
     "finance-rows.hint": ("Ret linjerne, og prøv igen.", "Mend the lines and try again."),
     "cell-empty": ("En celle er tom.", "A cell is empty."),

@@ -189,6 +189,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Året {year} afsluttet; {lapsed} bortfaldet, {carried} overført til næste år",
         "The year {year} closed; {lapsed} lapsed, {carried} carried into the next year",
     ),
+    "delta.year-end.lapsed": ("Året {year} afsluttet; {lapsed} bortfaldet", "The year {year} closed; {lapsed} lapsed"),
     "delta.booking.assertion": (
         "Saldo talt efter: {account} i {pool:name}{year}, {money}",
         "Balance counted: {account} in {pool:name}{year}, {money}",
