@@ -16,6 +16,7 @@ import time
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.startup import DIGITEK, hermetic, run
 from digitek_cli.cli import demo
@@ -23,10 +24,13 @@ from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.events import Decision
 from digitek_cli.model.value import to_document
 from digitek_cli.rules.content import digest
-from digitek_cli.store.audit_state import understood
-from digitek_cli.store.chronicle import Chronicle, Commit, Shift
+from digitek_cli.store.audit_state import as_it_was
+from digitek_cli.store.chronicle import Chronicle, Commit
 from digitek_cli.store.disk import blob_id
 from digitek_cli.store.git import Repository
+
+if TYPE_CHECKING:
+    from digitek_cli.store.raw_diff import Shift
 
 COMMITS = int(os.environ.get("DIGITEK_BENCH_COMMITS", "10000"))
 FOLDER = "portfolio/"
@@ -81,7 +85,7 @@ class Double:
         for path, data in step.files.items():
             place, text = self.text(path.encode()).decode(), self.text(data)
             self.known[blob_id(data, "0" * 40).encode()] = blob_id(text, "0" * 40).encode()
-            before, after = understood(path.removeprefix(FOLDER), data), understood(place.removeprefix(FOLDER), text)
+            before, after = as_it_was(path.removeprefix(FOLDER), data), as_it_was(place.removeprefix(FOLDER), text)
             if isinstance(before, Decision | AnswerSheet | FactSheet):
                 self.known[digest(to_document(before)).encode()] = digest(to_document(after)).encode()
             made[place] = text

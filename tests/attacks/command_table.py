@@ -11,28 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.cli import _lazy
 from tests.e2e.binary import Binary
+from tests.e2e.conftest import READY as AT_GATE_1
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-READY = """
-    new-idea --title Tavler --area omsorg --submitter abc --need "Overblik over dagen" --no-it
-    intake 1 triage --outcome project --by kon
-    intake 1 blockers --none --by kon
-    intake 1 interest --yes --by lo1
-    intake 1 priority --level medium --by lo1
-    intake 1 owner lo1 --by hom
-    intake 1 manager pl1 --by kon
-    set 1 citizen_effect "Flere klarer dagen selv"
-    set 1 benefits+ "leg=efficiency; text=Færre afbrydelser"
-    set 1 benefits+ "leg=quality; text=Mere tryghed"
-    set 1 budget.trial 60.000
-    risk 1 --by pl1 --category 2
-    step done 1 idea-description --by pl1
-    recommend 1 --by kon --priority medium
-    approve 1 idea-description --by lo1
-    comment 1 idea-description --by hom --funding own --text "Godt forslag"
+READY = f"""{AT_GATE_1}
     pools reserve omsorg 1000 --project 1 --by hom --reason Kørsel
     pools commit omsorg 100 --project 1 --document "Kontrakt 0"
     checklist facts 1 product.radio=nej

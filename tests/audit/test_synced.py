@@ -9,7 +9,7 @@ import pytest
 
 from digitek_cli.store import yaml_io
 from tests.audit.history_case import TODAY, History, against, told
-from tests.sync.office import Clone, Office, copied, found, ready
+from tests.sync.office import Clone, Office, copied, found_by_nobody, ready
 
 if TYPE_CHECKING:
     from digitek_cli.operations.audit_report import Report
@@ -20,17 +20,7 @@ ADVANCE = ("gate-1", "--by", "hom", "--reason", "Godt")
 
 @pytest.fixture(scope="module")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("office")
-    (place / "gitconfig").write_bytes(b"")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GIT_CONFIG_GLOBAL", str(place / "gitconfig"))
-        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-        for role in ("AUTHOR", "COMMITTER"):
-            patch.setenv(f"GIT_{role}_NAME", "Test")
-            patch.setenv(f"GIT_{role}_EMAIL", "test@example.org")
-        found(place)
-    (place / "gitconfig").unlink()
-    return place
+    return found_by_nobody(tmp_path_factory.mktemp("office"))
 
 
 @pytest.fixture

@@ -134,6 +134,7 @@ def test_a_closed_year_is_told_and_opens_again(ended: Desk) -> None:
     changed = ended("diff", "HEAD~1").out
     assert "Fællespuljen 2026 afsluttet; 1.372.000 kr. bortfaldet" in changed
     assert "50.000 kr. overført fra puljen Omsorg 2026 til næste år" in changed
+    assert "Fællespulje 2026: disponibel 1.372.000 kr. → 0 kr., bortfaldet 0 kr. → 1.372.000 kr." in changed
     before = figures(ended), figures(ended, "2027")
     ended.done("undo")
     assert "Taget tilbage: Året 2026 afsluttet" in ended("log", "-n", "1").out

@@ -72,10 +72,10 @@ def test_changes_since_a_revision_start_where_the_histories_parted(root: Path) -
     git(root, "checkout", "-q", "main")
     write(root, {"only-main.yaml": b"x\n"})
     git(root, "checkout", "-q", "side")
-    expected = {PROJECT, "new.yaml", "counter.yaml"}
-    assert proposed(root, base) == (expected, "")
-    assert proposed(root, "main") == (expected, "")
-    assert proposed(root, "HEAD") == (set(), "")
+    expected = frozenset(f"portfolio/{path}" for path in (PROJECT, "new.yaml", "counter.yaml"))
+    assert proposed(root, base) == (expected, "portfolio/")
+    assert proposed(root, "main") == (expected, "portfolio/")
+    assert proposed(root, "HEAD") == (frozenset(), "portfolio/")
     with pytest.raises(BadReference):
         proposed(root, "--output=x")
 
@@ -88,7 +88,7 @@ def test_files_are_read_as_they_were(tmp_path: Path, kind: str) -> None:
     assert read_at(root, "HEAD", PROJECT) == b"title: second\n"
     assert read_at(root, "HEAD", "nothing.yaml") is None
     assert read_at(root, "HEAD", "projects") is None
-    assert set(Repository.open(root).ls_tree("HEAD")) == set(START)
+    assert set(Repository.open(root).ls_tree("HEAD", "portfolio/")) == {f"portfolio/{path}" for path in START}
 
 
 def test_packed_history_is_read_without_running_git_settings(

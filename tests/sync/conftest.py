@@ -6,23 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.sync.office import Clone, Office, copied, found
+from tests.sync.office import Clone, Office, copied, found_by_nobody
 
 
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once, with the settings of no user."""
-    place = tmp_path_factory.mktemp("office")
-    with pytest.MonkeyPatch.context() as patch:
-        (place / "gitconfig").write_bytes(b"")
-        patch.setenv("GIT_CONFIG_GLOBAL", str(place / "gitconfig"))
-        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-        for role in ("AUTHOR", "COMMITTER"):
-            patch.setenv(f"GIT_{role}_NAME", "Test")
-            patch.setenv(f"GIT_{role}_EMAIL", "test@example.org")
-        found(place)
-    (place / "gitconfig").unlink()
-    return place
+    """Made once."""
+    return found_by_nobody(tmp_path_factory.mktemp("office"))
 
 
 @pytest.fixture

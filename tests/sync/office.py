@@ -16,27 +16,11 @@ from typing import Any
 import pytest
 
 from digitek_cli.cli.main import run
+from tests.e2e.binary import Answer
 from tests.e2e.conftest import READY
 from tests.store.writing import leftovers
 
 TODAY = "2026-03-14"
-
-
-@dataclass(frozen=True)
-class Said:
-    """What one command line left behind."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        return json.loads(self.out)
-
-    @property
-    def error(self) -> Any:
-        return json.loads(self.err)["error"]
 
 
 @dataclass
@@ -47,7 +31,7 @@ class Clone:
     user: str
     today: str = TODAY
 
-    def __call__(self, *words: str, code: int | None = 0) -> Said:
+    def __call__(self, *words: str, code: int | None = 0) -> Answer:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("DIGITEK_TODAY", self.today)
             patch.setenv("DIGITEK_USER", self.user)
@@ -57,7 +41,7 @@ class Clone:
             out, err = StringIO(), StringIO()
             with redirect_stdout(out), redirect_stderr(err):
                 left = run(["-C", str(self.folder), *words])
-        said = Said(left, out.getvalue(), err.getvalue())
+        said = Answer(left, out.getvalue(), err.getvalue())
         assert code in (None, left), f"{' '.join(words)}: {left}\n{said.out}{said.err}"
         return said
 
@@ -139,6 +123,20 @@ def found(place: Path) -> Path:
     subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(place / "server.git")], check=True)
     anna.git("remote", "add", "origin", str(place / "server.git"))
     anna.do("sync")
+    return place
+
+
+def found_by_nobody(place: Path) -> Path:
+    """The same with the settings of no user."""
+    with pytest.MonkeyPatch.context() as patch:
+        (place / "gitconfig").write_bytes(b"")
+        patch.setenv("GIT_CONFIG_GLOBAL", str(place / "gitconfig"))
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        for role in ("AUTHOR", "COMMITTER"):
+            patch.setenv(f"GIT_{role}_NAME", "Test")
+            patch.setenv(f"GIT_{role}_EMAIL", "test@example.org")
+        found(place)
+    (place / "gitconfig").unlink()
     return place
 
 

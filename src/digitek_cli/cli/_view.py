@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.cli import _context
 from digitek_cli.errors import BadReference, DataError, EnvironmentProblem
+from digitek_cli.model.ids import short
 from digitek_cli.render.language import say
 
 if TYPE_CHECKING:
@@ -99,6 +100,6 @@ def _say_which(as_of: str | None, known: str | None, snapshot: Snapshot) -> None
             asked[name] = _context.parse_day(typed)
     parts = ("as-of" if as_of else "", ("known-on" if "known_on" in asked else "known") if known else "")
     key = "-".join(("view", *filter(None, parts)))
-    words = say(key, revision=known, commit=(snapshot.base or "")[:10], **asked)
+    words = say(key, revision=known, commit=short(snapshot.base or ""), **asked)
     about: dict[str, Any] = {"as_of": asked.get("as_of"), "known": snapshot.base}
     _context.mark({name: value for name, value in about.items() if value is not None}, words)

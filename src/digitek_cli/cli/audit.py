@@ -11,6 +11,7 @@ import typer
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import JsonOption, refuse_personal
+from digitek_cli.model.ids import short
 from digitek_cli.render.language import h, say
 
 app = typer.Typer(help=h("help.audit"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
@@ -95,5 +96,5 @@ def anchor(
     if output is not None:
         audit_anchor.save(output, taken, text + "\n")
         answer |= {"path": str(output)}
-        text = say("audit.anchor.written", path=str(output), commit=taken.head[:10])
+        text = say("audit.anchor.written", path=str(output), commit=short(taken.head))
     _context.show(answer, text, json)

@@ -10,6 +10,7 @@ import typer
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import DryRunOption, JsonOption, OptionalReasonOption
 from digitek_cli.errors import BadReference
+from digitek_cli.model.ids import short
 from digitek_cli.render.language import h
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _past(snapshot: Snapshot, entry: LogEntry) -> Past:
     from digitek_cli.store.snapshot import read_commit
 
     if not entry.parents or not holds(snapshot.root, snapshot.base or "", entry.commit):
-        raise BadReference("undo-not-here" if entry.parents else "undo-first", commit=entry.commit[:10])
+        raise BadReference("undo-not-here" if entry.parents else "undo-first", commit=short(entry.commit))
 
     def since(path: str) -> Later | None:
         from digitek_cli.operations.undo import Later

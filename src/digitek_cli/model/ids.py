@@ -11,6 +11,7 @@ EVIDENCE = re.compile(r"EV-[0-9]{3}")
 # Lower-case letters and digits without the pairs that are read wrong (0/o, 1/l/i).
 TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 TOKEN_LENGTH = 6
+SHORT = 10
 FOLDERS = {"D": "decisions", "S": "statements", "T": "transactions"}
 
 
@@ -42,6 +43,16 @@ def questionnaire_path(questionnaire: str, version: str) -> str:
 def evidence_path(evidence_id: str) -> str:
     """`evidence/EV-004.yaml`."""
     return f"evidence/{evidence_id}.yaml"
+
+
+def name_in(path: str) -> str:
+    """The id in a path: `P-2026-014` of `projects/2026/P-2026-014.yaml`."""
+    return path.rsplit("/", 1)[-1].removesuffix(".yaml")
+
+
+def short(commit: str) -> str:
+    """A commit's id as people read it; programs get the whole one."""
+    return commit[:SHORT]
 
 
 SETTINGS_PATH = "portfolio.yaml"

@@ -14,6 +14,8 @@ from digitek_cli.model.terms import StatementKind
 from digitek_cli.operations.audit_event import QUESTIONNAIRES, Case, booked, judge
 from digitek_cli.operations.project import APPLICATION, DECIDED_ON
 from digitek_cli.rules import integrity, trail
+from digitek_cli.rules.audit_footprint import differing
+from digitek_cli.rules.chain import ancestors
 from digitek_cli.rules.content import content_hash
 from digitek_cli.rules.finding import Finding, error, errors, warning
 
@@ -40,11 +42,8 @@ class Alteration:
 
     @property
     def fields(self) -> frozenset[str]:
-        """The fields of a record that differ; empty for one that is new or gone."""
-        if self.old is None or self.new is None or type(self.old) is not type(self.new):
-            return frozenset()
-        names = type(self.new).model_fields
-        return frozenset(name for name in names if getattr(self.old, name) != getattr(self.new, name))
+        """The fields of the record that differ."""
+        return differing(self.old, self.new)
 
 
 @dataclass(frozen=True)
@@ -176,7 +175,7 @@ def _before(event: Event, events: list[Event], result: Portfolio, project: Proje
     known = {item.id: item for item in result.decisions(event.project)}
     later = {event.id}
     for other in events:
-        if isinstance(other, Decision) and (isinstance(event, Statement) or event.id in trail.ancestors(other, known)):
+        if isinstance(other, Decision) and (isinstance(event, Statement) or event.id in ancestors(other, known)):
             later.add(other.id)
     gone = {path_of(item) for item in events if item.id in later}
     gone |= {path_of(item) for item in result.transactions(event.project) if item.decision in later}

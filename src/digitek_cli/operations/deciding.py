@@ -9,7 +9,8 @@ from digitek_cli.errors import BadReference
 from digitek_cli.model.events import Decision, Grant, Transaction
 from digitek_cli.model.ids import event_path
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
-from digitek_cli.rules import assertions, deciders, ledger, lifecycle, trail
+from digitek_cli.rules import assertions, deciders, ledger, lifecycle
+from digitek_cli.rules.chain import ancestors
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.references import find_person, unknown
 
@@ -163,7 +164,7 @@ def _superseding(portfolio: Portfolio, project: Project, ruling: Ruling) -> list
         above
         for item in standing
         if item.id not in ruling.supersedes
-        for above in trail.ancestors(item, known)
+        for above in ancestors(item, known)
         if above in ruling.supersedes
     }
     latest = tuple(item.id for item in lifecycle.tips(decisions))
@@ -230,9 +231,7 @@ def decision_of(bench: Bench, ruling: Ruling, moment: Moment, decision_id: str, 
 def settle(bench: Bench, decision: Decision, project: Project, others: tuple[Record, ...]) -> tuple[Project, Portfolio]:
     """The project with phase and departments as the replay of all events gives them, and the world after."""
     after = bench.portfolio.with_records(decision, *others)
-    state = lifecycle.replay(after, project)
-    departments = tuple(item.with_(phase=state.departments.get(item.id, item.phase)) for item in project.departments)
-    settled: Project = project.with_(phase=state.phase, departments=departments)
+    settled = lifecycle.settled(after, project)
     return settled, after.with_records(settled)
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from digitek_cli.errors import BadReference
 from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.events import Decision, Statement, Transaction
-from digitek_cli.model.ids import project_path
+from digitek_cli.model.ids import name_in, project_path, short
 from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.project import Project
 from digitek_cli.model.settings import Settings
@@ -103,7 +103,7 @@ def take_back(portfolio: Portfolio, past: Past, reason: str, moment: Moment) -> 
     for path in past.paths:
         _take(work, past, path, moment)
     if not (work.records or work.removes or work.against):
-        raise BadReference("undo-already", commit=past.commit[:10], date=past.date)
+        raise BadReference("undo-already", commit=short(past.commit), date=past.date)
     projects = _projects(past)
     after = _settled(work, projects)
     refuse([*work.against, *_rests(work, past, after, projects, moment)])
@@ -113,7 +113,7 @@ def take_back(portfolio: Portfolio, past: Past, reason: str, moment: Moment) -> 
 
 def _not_own(past: Past, moment: Moment) -> Iterator[Finding]:
     params: dict[str, Any] = {
-        "commit": past.commit[:10],
+        "commit": short(past.commit),
         "person": past.recorded_by or past.author,
         "date": past.date,
     }
@@ -131,7 +131,7 @@ def _take(work: _Work, past: Past, path: str, moment: Moment) -> None:
         work.against.append(error("UNDO006", path, file=path))
     elif is_event_path(path):
         if before is not None:
-            work.against.append(error("UNDO005", path, event=path.rsplit("/", 1)[-1].removesuffix(".yaml")))
+            work.against.append(error("UNDO005", path, event=name_in(path)))
         elif isinstance(after, Decision | Statement | Transaction):
             _withdraw(work, after, moment)
     elif work.now.records.get(path) != before:
@@ -220,7 +220,7 @@ def _changed(past: Past, path: str, at: tuple[str, ...]) -> Finding:
     later = past.changed_by(path)
     params: dict[str, Any] = {"file": path, "variant": "" if later else "nobody"}
     if later:
-        params |= {"person": later.by, "date": later.date, "commit": later.commit[:10]}
+        params |= {"person": later.by, "date": later.date, "commit": short(later.commit)}
     return error("UNDO002", path, at, field=".".join(at[:2]) or path, **params)
 
 
@@ -254,9 +254,7 @@ def _settled(work: _Work, projects: tuple[str, ...]) -> Portfolio:
         project = after.project(name)
         if project is None:
             continue
-        state = lifecycle.replay(after, project)
-        parts = tuple(item.with_(phase=state.departments.get(item.id, item.phase)) for item in project.departments)
-        settled: Project = project.with_(phase=state.phase, departments=parts)
+        settled = lifecycle.settled(after, project)
         path = project_path(name)
         work.records = [item for item in work.records if path_of(item) != path]
         if settled != work.now.project(name):
@@ -281,7 +279,7 @@ def _change(work: _Work, past: Past, after: Portfolio, projects: tuple[str, ...]
     return Change(
         operation="undo",
         subject_id=subject,
-        what=f"{past.operation} {past.commit[:10]}",
+        what=f"{past.operation} {short(past.commit)}",
         records=tuple(work.records),
         after=after,
         reads=(*RULES, *sorted(reads - {path_of(made) for _, made in work.withdrawn})),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from digitek_cli.model.ids import short
 from digitek_cli.render import findings as words
 from digitek_cli.render.language import maybe, one_line, plain, say
 from digitek_cli.render.machine import dumps
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from digitek_cli.operations.audit_report import HandEdit, Hands, Remark, Report
 
-SHORT = 10
 SHOWN = 25
 KINDS = ("decisions", "statements", "transactions")
 
@@ -51,7 +51,7 @@ def _stamped(report: Report, commit: str | None) -> dict[str, Any]:
     stamp = report.stamps.get(commit or "")
     return {
         "commit": commit,
-        "short": commit[:SHORT] if commit else None,
+        "short": short(commit) if commit else None,
         "date": stamp.date.isoformat() if stamp and stamp.date else None,
         "author": stamp.author if stamp else None,
     }
@@ -82,7 +82,7 @@ def text(report: Report, folder: str) -> str:
 
 def _verdict(report: Report) -> list[str]:
     start = report.beginning.commit
-    begun = say("audit.from.first") if start is None else start[:SHORT]
+    begun = say("audit.from.first") if start is None else short(start)
     if report.beginning.named and start is not None:
         begun = f"{one_line(report.beginning.named)} ({begun})"
     counts = {kind: _number(kind, report.counts[kind]) for kind in KINDS}
@@ -90,13 +90,13 @@ def _verdict(report: Report) -> list[str]:
     number = _number("breaches", len(report.breaches))
     lines = [say(key, portfolio=report.portfolio, breaches=number)]
     commits = _number("commits", report.commits)
-    lines.append(say("audit.reach", commits=commits, start=begun, head=report.head[:SHORT], **counts))
+    lines.append(say("audit.reach", commits=commits, start=begun, head=short(report.head), **counts))
     if start is None and not report.beginning.named:
         lines.append(say("audit.no-anchor"))
     if report.anchors:
         lines.append(say("audit.anchors", number=str(len(report.anchors))))
     if report.resumed_from:
-        lines.append(say("audit.resumed", commit=report.resumed_from[:SHORT], read=_number("commits", report.read)))
+        lines.append(say("audit.resumed", commit=short(report.resumed_from), read=_number("commits", report.read)))
     return lines
 
 
@@ -124,7 +124,7 @@ def _commit(report: Report, commit: str) -> str:
     stamp = report.stamps.get(commit)
     day = stamp.date.date() if stamp and stamp.date else None
     author = masked(one_line(stamp.author)) if stamp else "–"
-    return say("audit.commit", commit=commit[:SHORT], date=day, author=author)
+    return say("audit.commit", commit=short(commit), date=day, author=author)
 
 
 def _notes(report: Report, folder: str) -> list[str]:
@@ -134,7 +134,7 @@ def _notes(report: Report, folder: str) -> list[str]:
     for code, times in number.items():
         first = next(item for item in report.notes if item.finding.code == code)
         finding = words.placed(first.finding, folder)
-        where = f"{first.commit[:SHORT]}  " if first.commit else ""
+        where = f"{short(first.commit)}  " if first.commit else ""
         lines.append(f"! {where}{words.line(finding)}")
         if times > 1:
             lines.append(f"  {say('audit.more', number=str(times - 1))}")
@@ -153,7 +153,7 @@ def _hand_edits(report: Report) -> str:
         paths = ", ".join(item.paths[:2]) + (" …" if len(item.paths) > 2 else "")
         rows.append(
             (
-                item.commit[:SHORT],
+                short(item.commit),
                 day,
                 masked(plain(stamp.author)) if stamp else "–",
                 say(f"audit.hand.{item.reason}"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.terms import Account, DecisionKind, Gate, Outcome, StatementKind, TransactionKind
 from digitek_cli.render.language import amount, label, listing, maybe, one_line, phrase, say
+from digitek_cli.rules.withdrawals import is_withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +24,7 @@ YEAR_END = frozenset({TransactionKind.CLOSING, TransactionKind.CARRY_FORWARD})
 
 def told(event: Event, known: Portfolio) -> str:
     """What an event says, without who said it. `known` is where titles and withdrawn events are looked up."""
-    if event.supersedes and event.kind in ("withdrawal", "reversal"):
+    if event.supersedes and is_withdrawal(event):
         return _withdrawn(event, known)
     if isinstance(event, Decision):
         return _decision(event)
@@ -52,14 +53,14 @@ def _withdrawn(event: Event, known: Portfolio) -> str:
     named = [found for name in event.supersedes if (found := find(known, name)) is not None]
     if not named:
         return say("delta.withdrawn.unknown", events=event.supersedes)
-    key = "delta.withdrawn.again" if named[0].kind in ("withdrawal", "reversal") else "delta.withdrawn"
+    key = "delta.withdrawn.again" if is_withdrawal(named[0]) else "delta.withdrawn"
     first = _first(named[0], known)
     return say(key, what=told(first, known))
 
 
 def _first(event: Event, known: Portfolio) -> Event:
     """What is at the bottom of a row of withdrawals."""
-    while event.kind in ("withdrawal", "reversal"):
+    while is_withdrawal(event):
         below = find(known, event.supersedes[0]) if event.supersedes else None
         if below is None or below.id == event.id:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from digitek_cli.model.ids import short
 from digitek_cli.render import delta
 from digitek_cli.render.language import amount, one_line, pool_title, say
 from digitek_cli.render.masking import masked
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from digitek_cli.rules.delta import Difference
     from digitek_cli.rules.delta_money import Moved
 
-SHORT = 10
-FIGURES = ("budget", "available", "reserved", "committed", "spent")
+FIGURES = ("budget", "available", "reserved", "committed", "spent", "external", "carried", "lapsed")
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def text(found: Comparison) -> str:
 def _side(side: Side) -> str:
     if side.commit is None:
         return say("diff.worktree")
-    return say("diff.commit", day=side.day, commit=side.commit[:SHORT])
+    return say("diff.commit", day=side.day, commit=short(side.commit))
 
 
 def _by_project(items: Sequence[Difference]) -> Iterator[tuple[str, list[Difference]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from digitek_cli.model.ids import short
 from digitek_cli.model.terms import Severity
 from digitek_cli.render import findings as found
 from digitek_cli.render.language import say, term
@@ -58,7 +59,7 @@ def _facts(facts: Mapping[str, Any]) -> list[str]:
     if facts.get("branch"):
         commit = facts.get("commit")
         key = "doctor.branch" if commit else "doctor.unborn"
-        lines.append(say(key, branch=facts["branch"], commit=(commit or "")[:10]))
+        lines.append(say(key, branch=facts["branch"], commit=short(commit or "")))
     if facts.get("recorded_by"):
         lines.append(say("doctor.recorded-by", person=facts["recorded_by"]))
     return lines

@@ -5,14 +5,13 @@ from __future__ import annotations
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any
 
+from digitek_cli.model.ids import short
 from digitek_cli.render import findings as found
 from digitek_cli.render.language import plain, say
 from digitek_cli.render.masking import masked
 
 if TYPE_CHECKING:
     from digitek_cli.operations.change import Change
-
-SHORT = 10
 
 
 def document(receipt: Any, *, dry_run: bool) -> dict[str, Any]:
@@ -46,7 +45,7 @@ def text(receipt: Any, happened: str | None, *, dry_run: bool) -> str:
                 plain(diff(receipt.edits)),
             ]
         )
-    commit = [say("receipt.commit", commit=receipt.commit[:SHORT])] if receipt.commit else []
+    commit = [say("receipt.commit", commit=short(receipt.commit))] if receipt.commit else []
     return "\n".join([plain(said), *noted, *commit])
 
 

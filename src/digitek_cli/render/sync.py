@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from digitek_cli.model.ids import short
 from digitek_cli.render import fields, trail
 from digitek_cli.render import findings as found
 from digitek_cli.render.language import day, label, maybe, one_line, plain, say
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
     from digitek_cli.model.portfolio import Portfolio
 
-SHORT = 10
 MOST = 20
 SHEET = re.compile(r"checklists/\d{4}/(P-\d{4}-\d{3,5})/([a-z0-9-]+)\.yaml$")
-PROJECT = re.compile(r"projects/\d{4}/(P-\d{4}-\d{3,5})\.yaml$")
 SIDES = ("mine", "theirs")
 
 
@@ -56,7 +55,7 @@ def text(done: Any, told: Told, *, dry_run: bool) -> str:
         if wrong:
             lines += ["", say(key), *("  " + line for line in found.lines(wrong))]
     if done.merge:
-        lines.append(say("sync.merged", commit=done.merge[:SHORT]))
+        lines.append(say("sync.merged", commit=short(done.merge)))
     return "\n".join(lines)
 
 
@@ -175,7 +174,7 @@ def _heading(at: tuple[str, ...]) -> str:
 
 def _value(item: Any, value: Any) -> str:
     if not item.clash.at:
-        return say("sync.file.gone" if value is None else "sync.file.kept", commit=str(value)[:SHORT])
+        return say("sync.file.gone" if value is None else "sync.file.kept", commit=short(str(value)))
     if isinstance(value, dict) and "value" in value:
         value = value["value"]
     if isinstance(value, bool):

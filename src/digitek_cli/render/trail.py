@@ -10,6 +10,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from digitek_cli.model.ids import SHORT, short
 from digitek_cli.model.terms import DecisionKind, TransactionKind
 from digitek_cli.render import delta
 from digitek_cli.render.delta_events import typed
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.rules.delta import Difference
 
-SHORT = 10
 # The first line of a merge that `sync` made; nothing but numbers is taken from it.
 SYNCED = re.compile(r"sync portfolio: (\d+) in, (\d+) out")
 FIELDS = ("commit", "date", "author", "recorded_by", "operation", "project")
@@ -75,7 +75,7 @@ def text(lines: Sequence[Line], known: Portfolio, *, more: bool = False, project
         return say("log.empty")
     shown: list[str] = []
     for line in lines:
-        words = f"{line.entry.commit[:SHORT]}  {short_day(line.entry.date)} · {_said(line, known)}"
+        words = f"{short(line.entry.commit)}  {short_day(line.entry.date)} · {_said(line, known)}"
         shown += textwrap.wrap(words, width(), subsequent_indent=" " * (SHORT + 2), break_long_words=False)
     if more:
         following = f"digitek log {project} -n {len(lines) * 5}" if project else f"digitek log -n {len(lines) * 5}"

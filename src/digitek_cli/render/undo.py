@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digitek_cli.model.ids import SETTINGS_PATH
+from digitek_cli.model.ids import SETTINGS_PATH, short
 from digitek_cli.render import delta
 from digitek_cli.render.language import say
 from digitek_cli.render.wrapping import folded
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from digitek_cli.operations.change import Change
     from digitek_cli.operations.undo import Past
 
-SHORT = 10
-
 
 def text(past: Past, now: Portfolio, change: Change) -> str:
     """What the commit had done, and what is otherwise without it. `now` is the portfolio before the undo."""
@@ -25,7 +23,7 @@ def text(past: Past, now: Portfolio, change: Change) -> str:
     # What the commit added and is withdrawn has been said by its first sentence.
     again = any(item.code == "withdrawn" for item in was)
     said = [item for item in becomes if (again or item.code != "withdrawn") and item.path != SETTINGS_PATH]
-    lines = [say("undo.back", day=past.date, commit=past.commit[:SHORT])]
+    lines = [say("undo.back", day=past.date, commit=short(past.commit))]
     lines += [f"  - {delta.sentence(item, now)}" for item in was if item.path != SETTINGS_PATH]
     if said:
         lines.append(say("undo.now"))

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from digitek_cli.model.project import Project
     from digitek_cli.rules.facts import Situation
 
-SEVERITY = (ItemState.OK, ItemState.CONDITION, ItemState.OPEN, ItemState.STOP)
 # Roles that somebody holds for one area only.
 AREA_ROLES = frozenset({Role.HEAD_OF_AREA, Role.MANAGER, Role.PROJECT_OWNER})
 

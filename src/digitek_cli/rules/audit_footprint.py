@@ -9,6 +9,8 @@ from digitek_cli.rules.fields import SEALED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from digitek_cli.model.portfolio import Record
+
 ANY = frozenset({"*"})
 COURSE = frozenset({"phase", "departments"})
 MADE, CHANGED, REMOVED = "made", "changed", "removed"
@@ -79,6 +81,19 @@ BOOKINGS: dict[str, frozenset[str]] = {
     "pools.assert": frozenset({"assertion"}),
     "pools.close": frozenset({"closing", "carry-forward"}),
 }
+
+
+def trace(kind: str, old: Record | None, new: Record | None) -> Trace:
+    """What became of one record."""
+    verb = MADE if old is None else REMOVED if new is None else CHANGED
+    return Trace(verb, kind, differing(old, new), getattr(new, "kind", ""))
+
+
+def differing(old: Record | None, new: Record | None) -> frozenset[str]:
+    """The fields that differ; none where the record is new or gone."""
+    if old is None or new is None or type(old) is not type(new):
+        return frozenset()
+    return frozenset(name for name in type(new).model_fields if getattr(old, name) != getattr(new, name))
 
 
 def could_make(operation: str, traces: Iterable[Trace]) -> bool:

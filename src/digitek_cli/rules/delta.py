@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.evidence import EvidenceRecord
-from digitek_cli.model.ids import project_path
+from digitek_cli.model.ids import name_in, project_path
 from digitek_cli.model.project import Intake, Project
 from digitek_cli.model.terms import DecisionKind, TransactionKind
 from digitek_cli.model.value import to_document
@@ -186,9 +186,7 @@ def _other(path: str, old: Record | None, new: Record | None) -> Iterator[Differ
         record = new or old
         title = record.title if isinstance(record, EvidenceRecord) else None
         code = f"{area}.new" if old is None else f"{area}.gone"
-        yield Difference(
-            code, path, None, {"file": path, "name": path.rsplit("/", 1)[-1].removesuffix(".yaml"), "title": title}
-        )
+        yield Difference(code, path, None, {"file": path, "name": name_in(path), "title": title})
         return
     for name, before, after in entries(to_document(old), to_document(new)):
         yield Difference(f"{area}.entry", path, None, {"file": path, "field": name, "before": before, "after": after})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digitek_cli.model.ids import FOLDERS
+from digitek_cli.model.ids import FOLDERS, name_in
 from digitek_cli.rules.finding import Finding, error
 
 if TYPE_CHECKING:
@@ -22,15 +22,11 @@ def rewritten(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator
     """Events of an earlier state that read differently now, or are gone."""
     for path in sorted(filter(is_event_path, before)):
         if path not in now:
-            yield error("EVT002", path, event=_name(path))
+            yield error("EVT002", path, event=name_in(path))
         elif _lines(before[path]) != _lines(now[path]):
-            yield error("EVT001", path, event=_name(path))
+            yield error("EVT001", path, event=name_in(path))
 
 
 def _lines(data: bytes) -> bytes:
     """Line ends are the work tree's business, not the event's."""
     return data.replace(b"\r\n", b"\n")
-
-
-def _name(path: str) -> str:
-    return path.rsplit("/", 1)[-1].removesuffix(".yaml")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from digitek_cli.model.project import Project
 
 CONTROL_POINTS = frozenset({Gate.TRIAL_START, Gate.OPERATION})
-GATES = tuple(gate for gate in Gate if gate not in CONTROL_POINTS)
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class State:
 def in_order(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """A project's decisions, each after those that it names; among equals by date and id.
 
-    A decision whose links are missing or circular still appears, by date; `rules.chain` names the breach.
+    A decision whose links are missing or circular still appears, by date; `rules.trail` names the breach.
     """
     known = {decision.id for decision in decisions}
     waiting = sorted(decisions, key=lambda decision: (decision.date, decision.id))
@@ -107,6 +106,14 @@ def replay(portfolio: Portfolio, project: Project, without: Container[str] = ())
         if decision.id not in without:
             state = step(state, decision, portfolio.policy(decision.date))
     return state
+
+
+def settled(portfolio: Portfolio, project: Project) -> Project:
+    """The project with its phase, and those of its departments, as its events have them."""
+    state = replay(portfolio, project)
+    departments = tuple(item.with_(phase=state.departments.get(item.id, item.phase)) for item in project.departments)
+    found: Project = project.with_(phase=state.phase, departments=departments)
+    return found
 
 
 def step(state: State, decision: Decision, policy: Policy | None) -> State:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from digitek_cli.rules.audit_footprint import CHANGED, MADE, REMOVED, Trace, could_make
+from digitek_cli.rules.audit_footprint import Trace, could_make, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,4 @@ def _traces(before: Portfolio, after: Portfolio, paths: list[str]) -> Iterator[T
         old, new = before.records.get(path), after.records.get(path)
         if old == new:
             continue
-        verb = MADE if old is None else REMOVED if new is None else CHANGED
-        kind: type[Any] = type(old if new is None else new)
-        fields = [name for name in kind.model_fields if getattr(old, name, None) != getattr(new, name, None)]
-        yield Trace(verb, kind.__name__, frozenset(fields), getattr(new, "kind", ""))
+        yield trace(type(old if new is None else new).__name__, old, new)

@@ -10,14 +10,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from digitek_cli.rules import lifecycle
 from digitek_cli.rules.content import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from digitek_cli.model.portfolio import Portfolio
-    from digitek_cli.model.project import Project
     from digitek_cli.model.value import Document
 
 At: TypeAlias = tuple[str, ...]
@@ -138,14 +135,6 @@ class Merger:
             return self._two(at, base, mine, theirs)
         kept = [item for item, text in zip(mine, ours, strict=True) if text in others or text not in olds]
         return kept + [item for item, text in zip(theirs, others, strict=True) if text not in (*olds, *ours)]
-
-
-def replayed(portfolio: Portfolio, project: Project) -> Project:
-    """The project with its phase, and those of its departments, as its events have them."""
-    state = lifecycle.replay(portfolio, project)
-    departments = tuple(item.with_(phase=state.departments.get(item.id, item.phase)) for item in project.departments)
-    found: Project = project.with_(phase=state.phase, departments=departments)
-    return found
 
 
 def dotted(at: At) -> str:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference, DataError
-from digitek_cli.model.ids import PROJECT, SETTINGS_PATH, project_path
+from digitek_cli.model.ids import PROJECT, SETTINGS_PATH, name_in, project_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +71,7 @@ def _renumbered(wanted: str, projects: dict[str, Project]) -> list[str]:
 def _broken_projects(portfolio: Portfolio) -> Iterator[str]:
     """Ids whose file cannot be read: such a project exists, although nothing is known about it."""
     for path in portfolio.blobs:
-        name = _stem(path)
+        name = name_in(path)
         if PROJECT.fullmatch(name) and path == project_path(name) and portfolio.unread(path):
             yield name
 
@@ -81,11 +81,7 @@ def numbers_taken(portfolio: Portfolio) -> set[str]:
     paths = (path for path in portfolio.blobs if path.startswith("projects/"))
     former = {name for project in portfolio.projects.values() for name in project.formerly}
     retired = portfolio.settings.retired if SETTINGS_PATH in portfolio.records else ()
-    return set(portfolio.projects) | former | set(retired) | {_stem(path) for path in paths}
-
-
-def _stem(path: str) -> str:
-    return path.rsplit("/", 1)[-1].removesuffix(".yaml")
+    return set(portfolio.projects) | former | set(retired) | {name_in(path) for path in paths}
 
 
 def find_person(portfolio: Portfolio, typed: str) -> str:

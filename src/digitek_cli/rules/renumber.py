@@ -15,6 +15,7 @@ from digitek_cli.model.project import Project
 from digitek_cli.model.value import to_document
 from digitek_cli.rules.content import event_hash
 from digitek_cli.rules.lifecycle import in_order
+from digitek_cli.rules.references import numbers_taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,9 +65,7 @@ def free_project(old: str, portfolios: Iterable[Portfolio]) -> str:
     """The first number of the same year that no project of these portfolios has, had or gave up."""
     taken: set[str] = set()
     for portfolio in portfolios:
-        taken |= set(portfolio.projects) | set(portfolio.settings.retired)
-        taken |= {name for project in portfolio.projects.values() for name in project.formerly}
-        taken |= {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in portfolio.blobs if "projects/" in path}
+        taken |= numbers_taken(portfolio)
     return next_project_id(taken, int(old[2:6]))
 
 

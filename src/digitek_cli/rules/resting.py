@@ -15,7 +15,7 @@ from digitek_cli.rules.balances import OF_PROJECTS, key_of
 from digitek_cli.rules.checklists import evaluate_items
 from digitek_cli.rules.content import content_hash
 from digitek_cli.rules.finding import Finding, error
-from digitek_cli.rules.withdrawals import Event, names, standing
+from digitek_cli.rules.withdrawals import Event, counting, names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,12 +27,7 @@ if TYPE_CHECKING:
 
 def later_events(then: Portfolio, now: Portfolio) -> tuple[Event, ...]:
     """Everything that counts now and was not there then."""
-    events: tuple[Event, ...] = (
-        *standing(now.decisions()),
-        *standing(now.statements()),
-        *standing(now.transactions()),
-    )
-    return tuple(event for event in events if event_path(event.id) not in then.records)
+    return tuple(event for event in counting(now) if event_path(event.id) not in then.records)
 
 
 def on_events(gone: Collection[Event], projects: Collection[str], later: Collection[Event]) -> Iterator[Finding]:
@@ -93,7 +88,7 @@ def on_content(
 
 def _rests(event: Event) -> Finding:
     people: tuple[str, ...] = ()
-    if isinstance(event, Decision):
+    if isinstance(event, Decision) or (isinstance(event, Transaction) and event.by):
         people = event.by
     elif isinstance(event, Statement):
         people = (event.by,)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.ids import event_path, project_path
 from digitek_cli.model.terms import DecisionKind
 from digitek_cli.rules import lifecycle, verdicts
+from digitek_cli.rules.chain import ancestors
 from digitek_cli.rules.content import event_hash
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.withdrawals import standing
@@ -79,18 +80,6 @@ def _backwards(decision: Decision, known: dict[str, Decision], counting: set[str
         elif earlier.date > decision.date:
             path = event_path(decision.id)
             yield error("EVT014", path, ("date",), decision=decision.id, previous=name, date=decision.date)
-
-
-def ancestors(decision: Decision, known: dict[str, Decision]) -> frozenset[str]:
-    """All decisions that one rests on, through the chain."""
-    found: set[str] = set()
-    waiting = [link.id for link in decision.previous]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += [link.id for link in known[name].previous] if name in known else []
-    return frozenset(found)
 
 
 def _concurrent(decisions: tuple[Decision, ...]) -> Iterator[Finding]:

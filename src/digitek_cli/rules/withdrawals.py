@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.ids import EVENT, event_path
 from digitek_cli.model.terms import DecisionKind, StatementKind, TransactionKind
+from digitek_cli.rules.chain import ancestors
 from digitek_cli.rules.finding import Finding, error
 
 if TYPE_CHECKING:
@@ -72,6 +73,15 @@ def standing(events: tuple[E, ...]) -> tuple[E, ...]:
     return tuple(event for event in events if event.id not in gone and event.kind not in KINDS)
 
 
+def counting(portfolio: Portfolio) -> tuple[Event, ...]:
+    """Every event of a portfolio that counts."""
+    return (
+        *standing(portfolio.decisions()),
+        *standing(portfolio.statements()),
+        *standing(portfolio.transactions()),
+    )
+
+
 def check(portfolio: Portfolio) -> Iterator[Finding]:
     """Every withdrawal names one event of its own kind and project, once, by who may, and nothing rests on it."""
     every: tuple[tuple[Event, ...], ...] = (portfolio.decisions(), portfolio.statements(), portfolio.transactions())
@@ -111,23 +121,9 @@ def _like(event: Event, named: Event, known: Mapping[str, Event]) -> Iterator[Fi
     both = isinstance(event, Transaction) and isinstance(named, Transaction)
     if both and _lines(event, -1) != _lines(named, 1):
         yield error("EVT027", path, ("postings",), event=event.id, named=named.id)
-    if isinstance(event, Decision) and not _after(event, named.id, known):
+    decisions = {name: item for name, item in known.items() if isinstance(item, Decision)}
+    if isinstance(event, Decision) and named.id not in ancestors(event, decisions):
         yield error("EVT028", path, ("previous",), event=event.id, named=named.id)
-
-
-def _after(event: Decision, name: str, known: Mapping[str, Event]) -> bool:
-    """Whether a decision's chain leads back to another one."""
-    seen: set[str] = set()
-    waiting = [link.id for link in event.previous]
-    while waiting:
-        above = waiting.pop()
-        if above == name:
-            return True
-        earlier = known.get(above)
-        if above not in seen and isinstance(earlier, Decision):
-            seen.add(above)
-            waiting += [link.id for link in earlier.previous]
-    return False
 
 
 def _lines(booking: Event, sign: int) -> list[tuple[Any, ...]]:
@@ -149,12 +145,7 @@ def _rested_on(portfolio: Portfolio) -> Iterator[Finding]:
     gone = withdrawn(portfolio.statements()) | withdrawn(portfolio.decisions())
     if not gone:
         return
-    events: tuple[Event, ...] = (
-        *standing(portfolio.decisions()),
-        *standing(portfolio.statements()),
-        *standing(portfolio.transactions()),
-    )
-    for event in events:
+    for event in counting(portfolio):
         for name in sorted(gone.intersection(names(event))):
             yield error("EVT029", event_path(event.id), event=event.id, named=name)
 

@@ -16,15 +16,6 @@ def anchored(root: Path, base: str, anchor: str | None) -> str:
     What only `base` has, because it went on, is no deletion here.
     """
     repository = Repository.open(root)
-    start = repository.resolve(base)
-    common = repository.run("merge-base", start, "HEAD", check=False)
-    if common.returncode == 0:
-        start = common.text.splitlines()[0]
-    if anchor is None:
-        return start
-    asked = f"{anchor}^{{commit}}"
-    found = repository.run("rev-parse", "--quiet", "--verify", "--end-of-options", asked, check=False)
-    if found.returncode:
-        return start
-    older = repository.run("merge-base", "--is-ancestor", start, found.text, check=False)
-    return found.text if older.returncode == 0 else start
+    start = repository.parted(repository.resolve(base), "HEAD")
+    found = None if anchor is None else repository.find(anchor)
+    return found if found is not None and repository.holds(found, start) else start

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import DataError
-from digitek_cli.model.ids import SETTINGS_PATH
+from digitek_cli.model.ids import SETTINGS_PATH, short
 from digitek_cli.model.settings import FORMAT_VERSION, Settings
 from digitek_cli.operations.audit_report import Beginning, HandEdit, Remark, Report, Stamp
 from digitek_cli.rules.finding import error, warning
 from digitek_cli.store import audit_anchor, audit_hands, audit_tip
 from digitek_cli.store.audit_memory import Memory, Shelf, packed, unpacked
 from digitek_cli.store.audit_replay import Replay
-from digitek_cli.store.audit_state import Library, understood
+from digitek_cli.store.audit_state import Library, as_it_was
 from digitek_cli.store.chronicle import Chronicle
 from digitek_cli.store.git import Repository
 from digitek_cli.store.history import read_at
@@ -79,7 +79,7 @@ def verify(root: Path, wish: Wish) -> Report:
 def settings_at(root: Path, commit: str) -> Settings:
     """`portfolio.yaml` of a commit. Raises DataError where it is missing or broken."""
     data = read_at(root, commit, SETTINGS_PATH)
-    record = None if data is None else understood(SETTINGS_PATH, data)
+    record = None if data is None else as_it_was(SETTINGS_PATH, data)
     if not isinstance(record, Settings):
         code = "missing-foundation" if data is None else "broken-foundation"
         raise DataError(code, where=SETTINGS_PATH, path=SETTINGS_PATH)
@@ -91,20 +91,19 @@ def settings_at(root: Path, commit: str) -> Settings:
 def _beginning(repository: Repository, head: str, settings: Settings, wish: Wish) -> tuple[Beginning, list[Remark]]:
     """The commit from which history must hold, and what is to be said about it."""
     found: list[Remark] = []
-    if (repository.common_dir / "shallow").exists():
+    if repository.shallow:
         found.append(Remark(None, error("AUD072")))
     if wish.start is not None:
         return Beginning(wish.start, repository.resolve(wish.start)), found
     named = settings.anchor
     if named is None:
         return Beginning(None, None), found
-    asked = f"{named}^{{commit}}"
-    done = repository.run("rev-parse", "--quiet", "--verify", "--end-of-options", asked, check=False)
-    if done.returncode:
+    anchored = repository.find(named)
+    if anchored is None:
         return Beginning(named, None), [*found, Remark(None, warning("AUD084", SETTINGS_PATH, anchor=named))]
-    if not Chronicle(repository, repository.prefix).holds(head, done.text):
+    if not Chronicle(repository, repository.prefix).holds(head, anchored):
         return Beginning(named, None), [*found, Remark(None, error("AUD086", SETTINGS_PATH, anchor=named))]
-    return Beginning(named, done.text), found
+    return Beginning(named, anchored), found
 
 
 class _Run:
@@ -135,7 +134,7 @@ class _Run:
             return None
         inside = self.chronicle.holds(self.head, memory.head)
         if inside is False or self.chronicle.objects([memory.head]) == {}:
-            self.lost = [Remark(None, error("AUD080", commit=memory.head[:10]))]
+            self.lost = [Remark(None, error("AUD080", commit=short(memory.head)))]
             self.lost += [item for item in _remarks(memory.remarks) if item.finding.code == "AUD080"]
             return None
         return memory if inside else None
@@ -201,7 +200,7 @@ class _Run:
         named = {item.finding.params.get("object") for item in remarks if item.finding.code == "AUD070"}
         for oid in sorted(set(self.chronicle.damaged) - named):
             user = next((item.id for item in commits if oid in (item.tree, *item.parents)), None)
-            yield Remark(user, error("AUD070", object=oid[:10]))
+            yield Remark(user, error("AUD070", object=short(oid)))
 
     def _tip(self, replay: Replay, old: Memory, rows: list[list[object]]) -> list[Remark]:
         """What is held against the portfolio as it stands; of a resumed run only where something has changed."""

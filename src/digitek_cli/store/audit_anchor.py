@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -11,12 +10,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import DataError, EnvironmentProblem
-from digitek_cli.model.ids import FOLDERS
+from digitek_cli.model.ids import FOLDERS, name_in, short
 from digitek_cli.model.value import to_document
 from digitek_cli.operations.audit_report import Remark
 from digitek_cli.rules.content import canonical
 from digitek_cli.rules.finding import error
-from digitek_cli.store import disk
+from digitek_cli.store import disk, runner
 from digitek_cli.store.audit_state import Library, State
 from digitek_cli.store.chronicle import Chronicle
 from digitek_cli.store.git import Repository
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SCHEMA = "digitek/audit-anchor/1"
-OID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 MAX_BYTES = 64_000
 
 
@@ -77,26 +75,22 @@ def events_digest(chronicle: Chronicle, library: Library, commit: str) -> tuple[
     events = State.of_tree(library, files).events()
     library.fetch(events.values())
     total = sha256()
-    for path in sorted(events, key=_name):
+    for path in sorted(events, key=name_in):
         record = library.record(path, events[path])
         content = events[path] if record is None else sha256(canonical(to_document(record)).encode()).hexdigest()
-        total.update(f"{_name(path)} {content}\n".encode())
+        total.update(f"{name_in(path)} {content}\n".encode())
     counts = Counter(path.partition("/")[0] for path in events)
     return "sha256:" + total.hexdigest(), {kind: counts[kind] for kind in FOLDERS.values()}
-
-
-def _name(path: str) -> str:
-    return path.rsplit("/", 1)[-1].removesuffix(".yaml")
 
 
 def compare(chronicle: Chronicle, library: Library, head: str, anchors: tuple[Anchor, ...]) -> Iterator[Remark]:
     """What the anchors say that the history does not hold any more."""
     for anchor in anchors:
         if not chronicle.holds(head, anchor.head):
-            yield Remark(None, error("AUD081", commit=anchor.head[:10], date=date.fromisoformat(anchor.date)))
+            yield Remark(None, error("AUD081", commit=short(anchor.head), date=date.fromisoformat(anchor.date)))
         elif events_digest(chronicle, library, anchor.head)[0] != anchor.digest:
             day = date.fromisoformat(anchor.date)
-            yield Remark(anchor.head, error("AUD082", commit=anchor.head[:10], date=day))
+            yield Remark(anchor.head, error("AUD082", commit=short(anchor.head), date=day))
 
 
 def load(path: Path) -> Anchor:
@@ -120,7 +114,9 @@ def _fits(data: dict[str, Any], kinds: dict[str, type]) -> bool:
         date.fromisoformat(str(data.get("date")))
     except ValueError:
         return False
-    return all(isinstance(data.get(name), kind) for name, kind in kinds.items()) and bool(OID.fullmatch(data["head"]))
+    return all(isinstance(data.get(name), kind) for name, kind in kinds.items()) and bool(
+        runner.OID.fullmatch(data["head"])
+    )
 
 
 def save(path: Path, anchor: Anchor, text: str) -> None:
@@ -130,4 +126,4 @@ def save(path: Path, anchor: Anchor, text: str) -> None:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         except FileExistsError:
-            raise EnvironmentProblem("audit-anchor-there", path=str(path), commit=anchor.head[:10]) from None
+            raise EnvironmentProblem("audit-anchor-there", path=str(path), commit=short(anchor.head)) from None

@@ -1,37 +1,25 @@
-"""Goes through a history commit by commit, each after its parents, and asks of each whether it could be."""
+"""Goes through a history commit by commit, each after its parents; what each did is judged in `audit_step`."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from digitek_cli.model.events import Decision, Statement, Transaction
-from digitek_cli.model.ids import ORGANISATION_PATH, SETTINGS_PATH
-from digitek_cli.operations import audit_foundation
-from digitek_cli.operations.audit_commit import Alteration, Deed, weigh
-from digitek_cli.operations.audit_merge import from_nowhere
-from digitek_cli.operations.audit_report import MANUAL, MERGED, UNLIKE, UNNAMED, HandEdit, Remark
-from digitek_cli.rules.audit_footprint import CHANGED, MADE, REMOVED, Trace, could_make
-from digitek_cli.rules.events import is_event_path
-from digitek_cli.rules.finding import Finding, error, warning
-from digitek_cli.store import audit_clock, layout
-from digitek_cli.store.audit_renumbered import proven
-from digitek_cli.store.audit_state import RULES, State, is_record
+from digitek_cli.operations.audit_report import HandEdit, Remark
+from digitek_cli.rules.finding import Finding, error
+from digitek_cli.store import audit_clock
+from digitek_cli.store.audit_state import State, is_record
+from digitek_cli.store.audit_step import Edge, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from digitek_cli.model.portfolio import Record
     from digitek_cli.store.audit_state import Library
-    from digitek_cli.store.chronicle import Chronicle, Commit, Shift
+    from digitek_cli.store.chronicle import Chronicle, Commit
 
-Edge = tuple["Shift", ...]
 AT_ONCE = 400
-SHOWN = 12
-KINDS: dict[type, str] = {Decision: "decisions", Statement: "statements", Transaction: "transactions"}
 
 
 @dataclass
@@ -102,8 +90,8 @@ class Replay:
         after = first.copy()
         after.apply(sound[0][0])
         self.states[commit.id] = after
-        step = _Step(self, commit, [edge for edge, _ in sound], [item for item in befores if item], first, after)
-        if any(sound_edge for sound_edge, _ in sound):
+        step = Step(self, commit, [edge for edge, _ in sound], [item for item in befores if item], after)
+        if any(edge for edge, _ in sound):
             step.judge()
 
     def note(self, commit: Commit | None, finding: Finding) -> None:
@@ -111,217 +99,3 @@ class Replay:
         remark = Remark(commit.id if commit else None, finding)
         if remark not in self.remarks[-200:]:
             self.remarks.append(remark)
-
-
-@dataclass
-class _Step:
-    """One commit with its edges: how it differs from each parent."""
-
-    replay: Replay
-    commit: Commit
-    edges: list[Edge]
-    befores: list[State]
-    first: State
-    after: State
-
-    @property
-    def merge(self) -> bool:
-        return len(self.edges) > 1
-
-    def judge(self) -> None:
-        self._append_only()
-        if not self._governed(self.after) and not any(map(self._governed, self.befores)):
-            return
-        own = [item for item in map(self._alteration, self._own()) if item.new is None or not self._renumbered(item)]
-        self._readable(own)
-        self._foundations()
-        self._count(own)
-        made = self._by_hand(own)
-        base = self._base()
-        if _complete(base):
-            for finding in weigh(self._deed(own, self._touched(), base, made)):
-                self.note(finding)
-        elif any(is_event_path(item.path) for item in own):
-            self.note(error("AUD006"))
-        self._forget()
-
-    def _base(self) -> State:
-        """Whose rules count: those that the commit builds on, and its own only where a portfolio begins."""
-        governed = next((state for state in self.befores if self._governed(state)), None)
-        if governed is not None:
-            return governed
-        # Rules that come out of nowhere could let anything in: a portfolio begins once.
-        if self.replay.founded:
-            self.note(error("AUD047"))
-        self.replay.founded = True
-        return self.after
-
-    def _forget(self) -> None:
-        """Versions that nothing holds any more need not be kept at hand; events are asked for again."""
-        for shift in () if self.merge else self.edges[0]:
-            if shift.old is not None and not is_event_path(shift.path):
-                self.replay.library.forget(shift.old.oid)
-
-    def note(self, finding: Finding) -> None:
-        self.replay.note(self.commit, finding)
-
-    def _deed(self, own: list[Alteration], touched: tuple[str, ...], base: State, made: bool) -> Deed:
-        result = cache(lambda names: self.after.portfolio(names, base))
-        earlier = cache(base.portfolio)
-        return Deed(
-            own=tuple(own),
-            touched=touched,
-            result=lambda names: result(tuple(names)),
-            earlier=lambda names: earlier(tuple(names)),
-            operation=self.commit.operation,
-            made=made,
-            founding=base is self.after,
-            merge=self.merge,
-        )
-
-    def _governed(self, state: State) -> bool:
-        return SETTINGS_PATH in state.groups.get(RULES, {})
-
-    def _own(self) -> list[Shift]:
-        """What differs from every parent: what the commit itself did."""
-        if not self.merge:
-            return list(self.edges[0])
-        others = [{shift.path for shift in edge} for edge in self.edges[1:]]
-        return [shift for shift in self.edges[0] if all(shift.path in paths for paths in others)]
-
-    def _alteration(self, shift: Shift) -> Alteration:
-        return Alteration(shift.path, self._record(shift, old=True), self._record(shift, old=False))
-
-    def _record(self, shift: Shift, *, old: bool) -> Record | None:
-        entry = shift.old if old else shift.new
-        if entry is None or not is_record(shift.path, entry):
-            return None
-        return self.replay.library.record(shift.path, entry.oid)
-
-    def _renumbered(self, item: Alteration) -> bool:
-        return self.merge and self.moved.get(item.path) == item.new
-
-    def _append_only(self) -> None:
-        """No event is changed or removed along any edge; a proven renumbering changes its number alone."""
-        for edge in self.edges:
-            for shift in edge:
-                if shift.old and is_event_path(shift.path) and is_record(shift.path, shift.old):
-                    for finding in self._rewritten(shift):
-                        self.note(finding)
-
-    @cached_property
-    def moved(self) -> dict[str, Record]:
-        """What lies under another number since this merge."""
-        return proven(self.befores, self.after) if self.merge else {}
-
-    def _rewritten(self, shift: Shift) -> Iterator[Finding]:
-        name = shift.path.rsplit("/", 1)[-1].removesuffix(".yaml")
-        if shift.new is None:
-            yield error("EVT002", shift.path, event=name)
-            return
-        old, new = self._record(shift, old=True), self._record(shift, old=False)
-        if old is not None and old == new:
-            yield warning("AUD001", shift.path, event=name)
-        elif new is None or self.moved.get(shift.path) != new:
-            yield error("EVT001", shift.path, event=name)
-
-    def _readable(self, own: list[Alteration]) -> None:
-        shifts = {shift.path: shift for shift in self.edges[0]}
-        for item in own:
-            entry = shifts[item.path].new
-            if entry is None:
-                if item.path.startswith("projects/") and self._orphans(item.path):
-                    self.note(error("AUD005", item.path, project=_stem(item.path)))
-            elif entry.oid in self.replay.chronicle.damaged:
-                self.note(error("AUD070", item.path, object=entry.oid[:10]))
-            elif entry.mode not in ("100644", "100755"):
-                self.note(warning("AUD004", item.path))
-            elif item.new is None and is_event_path(item.path):
-                self.note(error("AUD002", item.path, event=_stem(item.path)))
-            elif item.new is None and layout.shelf_of(item.path):
-                self.note(warning("AUD003", item.path))
-
-    def _orphans(self, path: str) -> bool:
-        return any(is_event_path(name) for name in self.after.groups.get(_stem(path), {}))
-
-    def _foundations(self) -> None:
-        for edge, before in zip(self.edges, self.befores, strict=False):
-            altered = [
-                self._alteration(shift)
-                for shift in edge
-                if (shelf := layout.shelf_of(shift.path)) and shelf.kind in audit_foundation.FOUNDATIONS
-            ]
-            if not altered or not self._governed(before):
-                continue
-            for finding in audit_foundation.changed(altered, before.whole):
-                self.note(finding)
-            if self.merge:
-                made = (self._record(shift, old=False) for shift in edge if shift.old is None)
-                decided = [item for item in made if isinstance(item, Decision)]
-                for finding in audit_foundation.together(altered, decided):
-                    self.note(finding)
-
-    def _count(self, own: list[Alteration]) -> None:
-        for item in own:
-            name = KINDS.get(type(item.new)) if item.old is None else None
-            if name is None:
-                continue
-            self.replay.counts[name] += 1
-            if isinstance(item.new, Decision):
-                self.replay.deciding.add(self.commit.id)
-            for finding in audit_clock.dated(self.commit, item.path, item.new):
-                self.note(finding)
-
-    def _by_hand(self, own: list[Alteration]) -> bool:
-        """Whether the operation that the commit names could have made it; names it among the hand edits if not."""
-        operation = self.commit.operation
-        reason = self._merged(own) if self.merge else self._reason(own, operation)
-        if reason is not None:
-            paths = tuple(item.path for item in own)[:SHOWN]
-            self.replay.hand_edits.append(HandEdit(self.commit.id, reason, operation, paths))
-        return reason is None
-
-    def _reason(self, own: list[Alteration], operation: str | None) -> str | None:
-        ours = [item for item in own if layout.shelf_of(item.path)]
-        if not ours:
-            return None
-        if operation is None:
-            return UNNAMED
-        if operation == MANUAL:
-            return MANUAL
-        founding = operation == "init" and not any(map(self._governed, self.befores))
-        return None if founding or could_make(operation, map(_trace, ours)) else UNLIKE
-
-    def _merged(self, own: list[Alteration]) -> str | None:
-        """A merge takes what its parents have; what comes from neither was written by whoever merged."""
-        for item in own:
-            before = [state.get(item.path) for state in self.befores]
-            if layout.shelf_of(item.path) and from_nowhere(before, item.new):
-                return MERGED
-        return None
-
-    def _touched(self) -> tuple[str, ...]:
-        """The projects that the commit itself changed, and those that a merge brought together."""
-        library = self.replay.library
-        named: list[set[str]] = []
-        for edge in self.edges:
-            entries = ((shift.path, entry) for shift in edge for entry in (shift.old, shift.new) if entry)
-            groups = {library.group(path, entry.oid) for path, entry in entries if is_record(path, entry)}
-            named.append({name for name in groups if name.startswith("P-")})
-        return tuple(sorted(set.intersection(*named)))
-
-
-def _trace(item: Alteration) -> Trace:
-    shelf = layout.shelf_of(item.path)
-    verb = MADE if item.old is None else REMOVED if item.new is None else CHANGED
-    return Trace(verb, shelf.kind.__name__ if shelf else "", item.fields, getattr(item.new, "kind", ""))
-
-
-def _complete(state: State) -> bool:
-    """Whether what every verdict rests on can be read."""
-    found = state.portfolio(())
-    return {SETTINGS_PATH, ORGANISATION_PATH} <= set(found.records) and bool(found.policies)
-
-
-def _stem(path: str) -> str:
-    return path.rsplit("/", 1)[-1].removesuffix(".yaml")

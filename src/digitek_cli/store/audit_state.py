@@ -13,15 +13,15 @@ from digitek_cli.errors import DataError
 from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.portfolio import Portfolio, Record
 from digitek_cli.model.project import Project
-from digitek_cli.rules.integrity import is_event
 from digitek_cli.store import layout, validate, yaml_io
 from digitek_cli.store.git import PLAIN_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from digitek_cli.store.chronicle import Chronicle, Shift
+    from digitek_cli.store.chronicle import Chronicle
     from digitek_cli.store.git import Entry
+    from digitek_cli.store.raw_diff import Shift
 
 # The groups that belong to no project: what every verdict rests on, and bookings without a project.
 RULES = ""
@@ -51,7 +51,7 @@ class Library:
         if oid not in self._records:
             self.fetch([oid])
             data = self._sources.pop(oid, None)
-            self._records[oid] = None if data is None else understood(path, data)
+            self._records[oid] = None if data is None else as_it_was(path, data)
         return self._records[oid]
 
     def forget(self, oid: str) -> None:
@@ -73,7 +73,7 @@ class Library:
         return self.owners[oid]
 
 
-def understood(path: str, data: bytes) -> Record | None:
+def as_it_was(path: str, data: bytes) -> Record | None:
     """The record of a file as it once was; a file of another time is judged by its own commit, not here."""
     shelf = layout.shelf_of(path)
     if shelf is None:
@@ -167,6 +167,3 @@ class State:
 def _is_event_path(path: str) -> bool:
     shelf = layout.shelf_of(path)
     return shelf is not None and shelf.kind in layout.EVENTS
-
-
-__all__ = ["BOOKS", "RULES", "Library", "State", "is_event", "is_record", "understood"]

@@ -64,5 +64,5 @@ def source(repository: Repository, head: str, finding: Finding) -> str | None:
     if finding.path is None:
         return None
     made = ("--diff-filter=A",) if is_event_path(finding.path) else ()
-    asked = ("--max-count=1", "--format=%H", "--no-show-signature", *made, head, "--")
+    asked = ("--max-count=1", "--format=%H", *made, head, "--")
     return repository.run("log", *asked, repository.prefix + finding.path, check=False).text or None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from digitek_cli.model.ids import EVENT, event_path, project_path
 from digitek_cli.model.portfolio import FACTS_PATH, Portfolio
 from digitek_cli.store import layout
 from digitek_cli.store.git import PLAIN_FILES, Repository
+from digitek_cli.store.history import sources_at
+from digitek_cli.store.raw_diff import by_commit
 from digitek_cli.store.snapshot import understood
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digitek_cli.model.portfolio import Record
+    from digitek_cli.store.raw_diff import Shift
 
 # A commit of more files than this is told by their number.
 MANY = 120
@@ -61,12 +63,11 @@ def lexicon(root: Path, projects: Iterable[str], events: Iterable[str], *, facts
     head = repository.head()
     if head is None:
         return Portfolio()
-    found = _at(
-        repository, head, [*(project_path(name) for name in projects), "policy/", *([FACTS_PATH] if facts else [])]
-    )
+    first = [*(project_path(name) for name in projects), "policy/", *([FACTS_PATH] if facts else [])]
+    found = records(sources_at(repository, head, first))
     waiting = {event_path(name) for name in events if EVENT.fullmatch(name)}
     while waiting:
-        more = _at(repository, head, sorted(waiting))
+        more = records(sources_at(repository, head, sorted(waiting)))
         found |= more
         named = {
             name for record in more.values() for name in getattr(record, "supersedes", ()) if EVENT.fullmatch(name)
@@ -75,40 +76,21 @@ def lexicon(root: Path, projects: Iterable[str], events: Iterable[str], *, facts
     return Portfolio(found)
 
 
-def _at(repository: Repository, commit: str, paths: Iterable[str]) -> dict[str, Record]:
-    """The records at some paths of a commit."""
-    prefix = repository.prefix
-    entries = repository.ls_tree(commit, *(prefix + path for path in paths))
-    plain = {path.removeprefix(prefix): entry.oid for path, entry in entries.items() if entry.mode in PLAIN_FILES}
-    kept = {path: oid for path, oid in plain.items() if layout.shelf_of(path) is not None}
-    blobs = repository.read_blobs(kept.values())
-    return records({path: blobs[oid] for path, oid in kept.items()})
-
-
 def _differences(
     repository: Repository, commits: Sequence[tuple[str, str | None]]
 ) -> Iterator[tuple[str, list[tuple[str, str | None, str | None]]]]:
     """For each commit its paths below the portfolio with the blobs before and after; "" for a path of no record."""
     asked = "".join(f"{commit} {parent}\n" if parent else f"{commit}\n" for commit, parent in commits)
-    options = ("--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv")
+    options = ("--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames")
     where = ("--", repository.prefix) if repository.prefix else ()
     out = repository.run(
         "diff-tree", "--stdin", "--always", "--pretty=tformat:%H", *options, *where, input=asked.encode()
     ).stdout
-    parts = iter(os.fsdecode(out).split("\0")[:-1])
-    commit: str | None = None
-    items: list[tuple[str, str | None, str | None]] = []
-    for part in parts:
-        text = part.lstrip("\n")
-        if not text.startswith(":"):
-            if commit is not None:
-                yield commit, items
-            commit, items = text, []
-            continue
-        old_mode, new_mode, old, new, _ = text[1:].split(" ")
-        path = next(parts).removeprefix(repository.prefix)
-        known = layout.shelf_of(path) is not None
-        sides = [oid if mode in PLAIN_FILES else None for mode, oid in ((old_mode, old), (new_mode, new))]
-        items.append((path if known else "", sides[0], sides[1]))
-    if commit is not None:
-        yield commit, items
+    for commit, shifts in by_commit(out):
+        yield commit, [_sides(item, repository.prefix) for item in shifts]
+
+
+def _sides(item: Shift, prefix: str) -> tuple[str, str | None, str | None]:
+    path = item.path.removeprefix(prefix)
+    old, new = (entry.oid if entry and entry.mode in PLAIN_FILES else None for entry in (item.old, item.new))
+    return path if layout.shelf_of(path) is not None else "", old, new

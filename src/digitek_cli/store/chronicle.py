@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.errors import EnvironmentProblem
 from digitek_cli.store import runner
-from digitek_cli.store.git import Entry
+from digitek_cli.store.raw_diff import Shift, shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from digitek_cli.store.git import Repository
+    from digitek_cli.store.git import Entry, Repository
 
 RAW = (("core.commitGraph", "false"),)
 PERSON = re.compile(rb"(?P<name>.*?) ?<(?P<email>.*)> (?P<seconds>-?\d+) (?P<zone>[+-]\d{4})$")
@@ -68,15 +68,6 @@ class Commit:
     def operation(self) -> str | None:
         """What the commit says that it is."""
         return self.trailers.get("Digitek-Operation")
-
-
-@dataclass(frozen=True)
-class Shift:
-    """One file of the portfolio that differs between a parent and a commit; None where it is not there."""
-
-    path: str
-    old: Entry | None
-    new: Entry | None
 
 
 @dataclass
@@ -145,7 +136,7 @@ class Chronicle:
         while at < len(edges):
             rest = edges[at : at + AT_ONCE * 5]
             asked = "".join(f"{old} {new}\n" for old, new in rest).encode()
-            options = ("-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv")
+            options = ("-r", "-z", "--raw", "--no-abbrev", "--no-renames")
             where = (self.prefix,) if self.prefix else ()
             done = self.repository.run(
                 "diff-tree", "--stdin", *options, "--", *where, input=asked, settings=RAW, check=False
@@ -165,7 +156,7 @@ class Chronicle:
     def tree(self, tree: str) -> dict[str, Entry] | None:
         """Every file of the portfolio in a tree; None where it cannot be read."""
         found = next(iter(self.shifts([(self.empty, tree)])))
-        return None if found is None else {shift.path: shift.new for shift in found if shift.new}
+        return None if found is None else {item.path: item.new for item in found if item.new}
 
     @property
     def empty(self) -> str:
@@ -235,15 +226,10 @@ def _answers(out: bytes, prefix: str) -> Iterator[tuple[Shift, ...]]:
             stop = out.find(b"\0", end + 1)
             if stop < 0:
                 return
-            old_mode, new_mode, old, new, _ = out[at + 1 : end].decode("ascii").split(" ")
             path = out[end + 1 : stop].decode("utf-8", "surrogateescape").removeprefix(prefix)
-            shifts.append(Shift(path, _entry(old_mode, old), _entry(new_mode, new)))
+            shifts.append(shift(out[at + 1 : end].decode("ascii"), path))
             at = stop + 1
         yield tuple(shifts)
-
-
-def _entry(mode: str, oid: str) -> Entry | None:
-    return None if mode == "000000" else Entry(mode, oid)
 
 
 def _commit(oid: str, data: bytes) -> Commit:

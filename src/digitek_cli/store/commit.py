@@ -6,7 +6,6 @@ index) is rolled forward, by us or, after a crash, by the next write.
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 from contextlib import suppress
@@ -17,10 +16,11 @@ from digitek_cli.errors import Conflict, DataError, EnvironmentProblem, RuleViol
 from digitek_cli.operations.change import message
 from digitek_cli.rules.finding import errors, info
 from digitek_cli.store import forward, guard, journal, last_door, plan
-from digitek_cli.store.build import ignored_signing, make_commit, open_folder
+from digitek_cli.store.build import make_commit, open_folder
 from digitek_cli.store.disk import disk_problems, sync_up, without_room
 from digitek_cli.store.forward import finish
 from digitek_cli.store.git import Repository
+from digitek_cli.store.identity import identity
 from digitek_cli.store.instant import NOON, at, clock_notes
 from digitek_cli.store.lock import exclusive
 from digitek_cli.store.recovery import outstanding, recover
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 ATTEMPTS = 12
 LOCK_PATIENCE = 60.0
 LETTERS = "abcdefghjkmnpqrstuvwxyz"  # no digits, so that no scan for numbers finds one in a transaction's name
-NOBODY = "digitek"
 
 
 @dataclass(frozen=True)
@@ -190,36 +189,6 @@ def _move_branch(repository: Repository, position: Position, new: str, subject: 
     if "File exists" in done.complaint:
         raise Conflict("branch-locked", path=str(repository.common_dir / f"{ref}.lock"))
     raise problem(done, repository.toplevel)
-
-
-def identity(
-    repository: Repository, recorded_by: str | None, clock: str | None
-) -> tuple[dict[str, str], tuple[Finding, ...]]:
-    """The variables that say who and when; a stand-in where git knows no name or address."""
-    who, missing = {}, False
-    standin = {"NAME": recorded_by or NOBODY, "EMAIL": f"{recorded_by or NOBODY}@{NOBODY}.invalid"}
-    for role in ("AUTHOR", "COMMITTER"):
-        for kind, value in standin.items():
-            variable = f"GIT_{role}_{kind}"
-            keys = (f"user.{kind}", f"{role}.{kind}")
-            if not os.environ.get(variable) and not any(repository.setting(key) for key in keys):
-                who[variable] = value
-                missing = True
-        if clock:
-            who[f"GIT_{role}_DATE"] = clock
-    ignored = ignored_signing(repository)
-    notes = (info("signing-program-ignored", keys=ignored),) if ignored else ()
-    return who, (*notes, *_tell_once(repository, standin["NAME"])) if missing else notes
-
-
-def _tell_once(repository: Repository, name: str) -> tuple[Finding, ...]:
-    """Git's missing identity is worth saying, but not at every command."""
-    told = repository.common_dir / "digitek.identity-told"
-    if told.exists():
-        return ()
-    with suppress(OSError):
-        told.touch(exist_ok=False)  # makes a file and follows no link
-    return (info("no-git-identity", name=name),)
 
 
 def transaction() -> str:

@@ -22,6 +22,8 @@ REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 REPLACE_TRIES = 8
 ROOM = 1 << 20  # with less than this left, a full disk is why git failed
 WINDOWS = os.name == "nt"
+# Follows no link, and a named pipe does not hold us for ever.
+READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
@@ -50,8 +52,8 @@ def without_room(problem: EnvironmentProblem, folder: Path) -> EnvironmentProble
     return problem
 
 
-def blob_id(data: bytes, like: str) -> str:
-    """The id that git gives these bytes, in the hash of the id `like` (40 digits SHA-1, 64 SHA-256)."""
+def blob_id(data: bytes, like: str = "") -> str:
+    """The id that git gives these bytes, in the hash of the id `like` (64 digits SHA-256, else SHA-1)."""
     header = b"blob %d\0" % len(data)
     if len(like) == 64:
         return hashlib.sha256(header + data).hexdigest()

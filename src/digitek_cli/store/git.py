@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference, Conflict, EnvironmentProblem
 from digitek_cli.store import armed, runner
-from digitek_cli.store.runner import SAFE, Completed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from git import Repo
+
+    from digitek_cli.store.runner import Completed
 
 OLDEST = (2, 36)
 # What git leaves in a work tree's git folder while something else is under way there.
@@ -28,6 +29,7 @@ UNDER_WAY = {
     "REVERT_HEAD": "revert",
 }
 PLAIN_FILES = ("100644", "100755")
+BRANCH = "refs/heads/"
 
 
 @dataclass(frozen=True)
@@ -137,11 +139,36 @@ class Repository:
 
     def resolve(self, revision: str) -> str:
         """The commit that a person's words name; BadReference when there is none."""
+        found = self.find(revision)
+        if found is None:
+            raise BadReference("no-such-revision", revision=revision)
+        return found
+
+    def find(self, revision: str) -> str | None:
+        """The commit that a person's words name, or None."""
         asked = f"{revision}^{{commit}}"
         done = self.run("rev-parse", "--quiet", "--verify", "--end-of-options", asked, check=False)
-        if done.returncode or not runner.OID.fullmatch(done.text):
-            raise BadReference("no-such-revision", revision=revision)
-        return done.text
+        return done.text if done.returncode == 0 and runner.OID.fullmatch(done.text) else None
+
+    def holds(self, revision: str, commit: str) -> bool:
+        """Whether a commit is part of a revision's history."""
+        return self.run("merge-base", "--is-ancestor", commit, revision, check=False).returncode == 0
+
+    def parted(self, one: str, other: str) -> str:
+        """Where two histories parted; the first of the two where they have nothing in common."""
+        common = self.run("merge-base", one, other, check=False)
+        return common.text.splitlines()[0] if common.returncode == 0 else one
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the older history was left on the server."""
+        return (self.common_dir / "shallow").exists()
+
+    @property
+    def remotes(self) -> dict[str, str]:
+        """The address of each remote by its name."""
+        named = (item for item in self.settings if item.key.startswith("remote.") and item.key.endswith(".url"))
+        return {item.key[7:-4]: item.value or "" for item in named}
 
     def position(self) -> Position:
         """Branch and commit; a conflict when HEAD is detached or a merge is under way."""
@@ -257,6 +284,3 @@ def _nearest(start: Path) -> tuple[Path, list[str]]:
         missing.insert(0, folder.name)
         folder = folder.parent
     return folder, missing
-
-
-__all__ = ["SAFE", "Completed", "Entry", "Position", "Repository"]

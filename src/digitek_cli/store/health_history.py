@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import Conflict, EnvironmentProblem
 from digitek_cli.rules.finding import error, info, warning
+from digitek_cli.store.git import BRANCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
 
 # A colleague's clock, or another time zone, may be this far ahead.
 AHEAD = timedelta(days=1)
-BRANCH = "refs/heads/"
 
 
 def shape(repository: Repository) -> Iterator[Finding]:
     """Clones that lack something, or that are part of something else."""
-    if (repository.common_dir / "shallow").exists():
+    if repository.shallow:
         yield info("ENV023")
     if repository.partial:
         yield warning("ENV024")
@@ -56,7 +56,7 @@ def branch(repository: Repository, today: date, facts: dict[str, Any]) -> Iterat
 
 def server(repository: Repository, facts: dict[str, Any]) -> Iterator[Finding]:
     """The server, and what has not been sent there yet, as far as was known when it was last asked."""
-    remotes = sorted(key[7:-4] for key, _ in repository.config if key.startswith("remote.") and key.endswith(".url"))
+    remotes = sorted(repository.remotes)
     facts["remotes"] = remotes
     if not remotes:
         yield info("ENV080")

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import Conflict
+from digitek_cli.model.ids import short
 from digitek_cli.rules.finding import error, info, warning
 from digitek_cli.store import journal
+from digitek_cli.store.lock import NAME as OWN_LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from digitek_cli.store.git import Repository
 
 PROCESSES = Path("/proc")
-OWN_LOCK = "digitek.lock"
 # git's locks stand for milliseconds, and for seconds in the largest repositories.
 YOUNG = 60.0
 LOOSE = 2000
@@ -111,8 +112,8 @@ def journal_entries(repository: Repository, now: float) -> Iterator[Finding]:
         if not journal.belongs(entry, repository):
             yield error("ENV065", file=str(path), remove=REMOVE)
             continue
-        landed = repository.run("merge-base", "--is-ancestor", entry.new, entry.ref, check=False).returncode == 0
-        told: dict[str, Any] = {"since": _clock(path.stat().st_mtime), "commit": entry.new[:10]}
+        landed = repository.holds(entry.ref, entry.new)
+        told: dict[str, Any] = {"since": _clock(path.stat().st_mtime), "commit": short(entry.new)}
         yield warning("ENV064", **told, count=len(entry.paths)) if landed else info("ENV066", **told)
     private = [path for path in folder.iterdir() if path.is_dir() and now - path.stat().st_mtime > YOUNG]
     if private:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.rules.finding import info, warning
 from digitek_cli.store import armed
+from digitek_cli.store.identity import NOBODY, unnamed
 from digitek_cli.store.surroundings import KEPT
 
 if TYPE_CHECKING:
@@ -84,9 +85,5 @@ def _file_names(repository: Repository) -> Iterator[Finding]:
 
 def identity(repository: Repository, user: str | None) -> Iterator[Finding]:
     """Who commits. Without a name git's history shows a stand-in."""
-    for role in ("AUTHOR", "COMMITTER"):
-        named = os.environ.get(f"GIT_{role}_NAME") or repository.setting("user.name")
-        reached = os.environ.get(f"GIT_{role}_EMAIL") or repository.setting("user.email")
-        if not (named or repository.setting(f"{role}.name")) or not (reached or repository.setting(f"{role}.email")):
-            yield warning("ENV004", name=user or "digitek")
-            return
+    if any(unnamed(repository)):
+        yield warning("ENV004", name=user or NOBODY)

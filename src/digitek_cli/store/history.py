@@ -1,4 +1,4 @@
-"""The trail: who did what and when, what lay where at a revision, and what has changed since."""
+"""The trail: who did what and when, and what lay where at a revision."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from digitek_cli.store import layout
 from digitek_cli.store.git import PLAIN_FILES, Repository
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 NO_HISTORY = ("no-git", "not-a-repository")
@@ -84,8 +85,7 @@ def entry_of(root: Path, revision: str) -> LogEntry:
 
 def holds(root: Path, revision: str, commit: str) -> bool:
     """Whether a commit is part of a revision's history."""
-    done = Repository.open(root).run("merge-base", "--is-ancestor", commit, revision, check=False)
-    return done.returncode == 0
+    return Repository.open(root).holds(revision, commit)
 
 
 def changed_by(root: Path, since: str, until: str, path: str) -> LogEntry | None:
@@ -125,29 +125,6 @@ def _entries(
     return entries[:limit]
 
 
-def changed_since(root: Path, base: str, revision: str = "HEAD") -> tuple[tuple[str, str], ...]:
-    """What changed in the portfolio since a revision, as (status, path below the portfolio): A, M, D or T.
-
-    The comparison starts where the two histories parted, so that what only `base` has is no deletion.
-    """
-    repository = Repository.open(root)
-    old, new = repository.resolve(base), repository.resolve(revision)
-    common = repository.run("merge-base", old, new, check=False)
-    start = common.text.splitlines()[0] if common.returncode == 0 else old
-    asked = ("-r", "-z", "--name-status", "--no-renames", "--no-ext-diff", "--no-textconv", start, new)
-    out = repository.run("diff-tree", *asked, "--", repository.prefix or ".").stdout
-    parts = out.decode("utf-8", "surrogateescape").split("\0")[:-1]
-    found = zip(parts[::2], parts[1::2], strict=True)
-    return tuple((status, path.removeprefix(repository.prefix)) for status, path in found)
-
-
-def files_at(root: Path, revision: str) -> dict[str, str]:
-    """The blob ids of a revision by their path below the portfolio."""
-    repository = Repository.open(root)
-    tree = repository.ls_tree(repository.resolve(revision), repository.prefix)
-    return {path.removeprefix(repository.prefix): entry.oid for path, entry in tree.items()}
-
-
 def last_commit(root: Path) -> str | None:
     """The commit that the work tree stands on; None outside a repository and before the first commit."""
     try:
@@ -160,9 +137,13 @@ def last_commit(root: Path) -> str | None:
 
 def records_at(root: Path, revision: str, folders: tuple[str, ...]) -> dict[str, bytes]:
     """The bytes of a revision's records below some folders of the portfolio, by their path in it."""
-    repository = Repository.open(root)
+    return sources_at(Repository.open(root), revision, folders)
+
+
+def sources_at(repository: Repository, revision: str, places: Iterable[str]) -> dict[str, bytes]:
+    """The same for files and folders."""
     prefix = repository.prefix
-    tree = repository.ls_tree(revision, *(prefix + folder for folder in folders))
+    tree = repository.ls_tree(revision, *(prefix + place for place in places))
     plain = {path.removeprefix(prefix): entry.oid for path, entry in tree.items() if entry.mode in PLAIN_FILES}
     files = {path: oid for path, oid in plain.items() if layout.shelf_of(path) is not None}
     blobs = repository.read_blobs(files.values())
@@ -185,7 +166,7 @@ def read_at(root: Path, revision: str, path: str) -> bytes | None:
 
 
 def _walk(repository: Repository, form: str, bound: list[str], paths: list[str], revision: str) -> list[str]:
-    options = ("--topo-order", "--full-history", "--no-renames", "--no-ext-diff", "--encoding=UTF-8")
+    options = ("--topo-order", "--full-history", "--no-renames", "--encoding=UTF-8")
     out = repository.run("log", "-z", f"--format=tformat:{form}", *options, *bound, revision, "--", *paths).stdout
     return out.decode("utf-8", "replace").split("\0")[:-1]
 

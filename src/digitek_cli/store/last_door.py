@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from digitek_cli.operations.change import refuse
 from digitek_cli.rules import leaks
 from digitek_cli.store.git import Repository
+from digitek_cli.store.identity import KINDS, ROLES, variable
 from digitek_cli.store.snapshot import personal
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digitek_cli.store.plan import Edited
-
-ROLES, KINDS = ("author", "committer"), ("name", "email")
 
 
 def branch(root: Path) -> str:
@@ -31,7 +30,7 @@ def branch(root: Path) -> str:
 
 def refuse_names(repository: Repository, ref: str) -> None:
     """Raise RuleViolation `CPR005` or `CPR006` for a branch or a writer named by a CPR number."""
-    variables = (os.environ.get(f"GIT_{role}_{kind}".upper()) for role in ROLES for kind in KINDS)
+    variables = (os.environ.get(variable(role, kind)) for role in ROLES for kind in KINDS)
     settings = (repository.setting(f"{who}.{kind}") for who in ("user", *ROLES) for kind in KINDS)
     refuse(leaks.in_names(ref, filter(None, (*variables, *settings))))
 

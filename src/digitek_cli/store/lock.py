@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+NAME = "digitek.lock"
+
 
 @contextmanager
 def exclusive(common_dir: Path, timeout: float) -> Iterator[None]:
@@ -21,7 +23,7 @@ def exclusive(common_dir: Path, timeout: float) -> Iterator[None]:
     step("lock")
     if not common_dir.is_dir():  # moved meanwhile; the lock would be made in a folder of that name
         raise EnvironmentProblem("not-a-repository", path=str(common_dir))
-    lock = FileLock(common_dir / "digitek.lock", timeout=timeout, poll_interval=0.01)
+    lock = FileLock(common_dir / NAME, timeout=timeout, poll_interval=0.01)
     try:
         lock.acquire()
     except Timeout as late:

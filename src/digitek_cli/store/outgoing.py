@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digitek_cli.model.ids import short
 from digitek_cli.operations.change import refuse
 from digitek_cli.rules import leaks
 from digitek_cli.rules.finding import error, errors
 from digitek_cli.store.git import PLAIN_FILES
+from digitek_cli.store.raw_diff import by_commit
 from digitek_cli.store.snapshot import personal
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def refuse_leaks(repository: Repository, theirs: str | None, ours: str) -> None:
     """Raise RuleViolation `CPR008` or `SEC005` for commits that the server does not have and should never see."""
     spoken = dict.fromkeys(code for code in _messages(repository, theirs, ours))
     carried = dict.fromkeys(code for code in _files(repository, theirs, ours))
-    refuse([error(code, commit=commit[:10]) for code, commit in list(spoken | carried)[:SHOWN]])
+    refuse([error(code, commit=short(commit)) for code, commit in list(spoken | carried)[:SHOWN]])
 
 
 def _messages(repository: Repository, theirs: str | None, ours: str) -> Iterator[tuple[str, str]]:
@@ -42,28 +44,13 @@ def _messages(repository: Repository, theirs: str | None, ours: str) -> Iterator
 def _files(repository: Repository, theirs: str | None, ours: str) -> Iterator[tuple[str, str]]:
     """The files of the portfolio that each commit brings, whether or not a later one takes them away."""
     commits = repository.run("rev-list", *_range(theirs, ours)).stdout
-    asked = (
-        "diff-tree",
-        "--stdin",
-        "-r",
-        "-z",
-        "-m",
-        "--root",
-        "--raw",
-        "--no-abbrev",
-        "--no-renames",
-        "--no-ext-diff",
-    )
-    parts = iter(repository.run(*asked, input=commits).stdout.decode("utf-8", "surrogateescape").split("\0")[:-1])
+    options = ("-r", "-z", "-m", "--root", "--raw", "--no-abbrev", "--no-renames")
+    out = repository.run("diff-tree", "--stdin", *options, input=commits).stdout
     brought: dict[tuple[str, str], str] = {}
-    commit = ""
-    for part in parts:
-        if not part.startswith(":"):
-            commit = part.strip()
-            continue
-        (_, mode, _, oid, _), path = part.split(), next(parts)
-        if mode in PLAIN_FILES and path.startswith(repository.prefix):
-            brought[oid, path.removeprefix(repository.prefix)] = commit
+    for commit, shifts in by_commit(out):
+        for item in shifts:
+            if item.new and item.new.mode in PLAIN_FILES and item.path.startswith(repository.prefix):
+                brought[item.new.oid, item.path.removeprefix(repository.prefix)] = commit
     blobs = repository.read_blobs(oid for oid, _ in brought)
     for (oid, path), commit in brought.items():
         found = [*errors(personal(blobs[oid], path)), *filter(None, [leaks.in_path(path)])]

@@ -16,9 +16,6 @@ def proposed(root: Path, base: str) -> tuple[frozenset[str], str]:
     start = repository.resolve(base)
     if repository.head() is None:
         return frozenset(), repository.prefix
-    common = repository.run("merge-base", start, "HEAD", check=False)
-    if common.returncode == 0:
-        start = common.text.splitlines()[0]
-    asked = ("-r", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", start, "HEAD")
+    asked = ("-r", "-z", "--name-only", "--no-renames", repository.parted(start, "HEAD"), "HEAD")
     out = repository.run("diff-tree", *asked).stdout.decode("utf-8", "surrogateescape")
     return frozenset(out.split("\0")[:-1]), repository.prefix

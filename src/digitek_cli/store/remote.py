@@ -21,6 +21,7 @@ from digitek_cli.rules.references import unknown
 from digitek_cli.store import runner
 from digitek_cli.store.disk import write_scratch
 from digitek_cli.store.faults import step
+from digitek_cli.store.git import BRANCH
 from digitek_cli.store.journal import home
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ DRIVE = re.compile(r"[A-Za-z]:[/\\]")
 UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 SECRET = re.compile(r"(?<=//)[^/@\s]+@")
 THEIRS = "refs/digitek/theirs"
-BRANCH = "refs/heads/"
 LOCKED = "File exists"
 LOCKED_PATIENCE = (0.2, 0.5, 1.0)
 # What git and its helpers say, and what it means; the first sign that is found counts.
@@ -102,7 +102,7 @@ def find(repository: Repository, ref: str, wanted: str | None) -> Server:
 
     Raises EnvironmentProblem where there is none, or where its address would run a program.
     """
-    urls = {key[7:-4]: value for key, value in repository.config if key.startswith("remote.") and key.endswith(".url")}
+    urls = repository.remotes
     branch = ref.removeprefix(BRANCH)
     own = repository.setting(f"branch.{branch}.remote")
     if wanted is None and not urls:
@@ -111,8 +111,8 @@ def find(repository: Repository, ref: str, wanted: str | None) -> Server:
     if name not in urls:
         raise unknown("no-such-remote", name, sorted(urls))
     merges = repository.setting(f"branch.{branch}.merge") if own == name else None
-    url = urls[name] or ""
-    server = Server(name, url, repository.setting(f"remote.{name}.pushurl") or url, merges or ref)
+    pushed = repository.setting(f"remote.{name}.pushurl")
+    server = Server(name, urls[name], pushed or urls[name], merges or ref)
     for address in (server.url, server.push_url):
         require_harmless(address, name)
     for full in (server.ref, server.tracking):
@@ -237,7 +237,7 @@ def _settings(repository: Repository) -> str:
 
 def _require_whole(repository: Repository) -> None:
     """Merging needs the whole history."""
-    if (repository.common_dir / "shallow").exists():
+    if repository.shallow:
         raise EnvironmentProblem("sync-shallow", path=str(repository.toplevel))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from digitek_cli.model.settings import FORMAT_VERSION
 from digitek_cli.rules import leaks
 from digitek_cli.rules.finding import Finding, error, errors
 from digitek_cli.store import layout, validate, yaml_io
+from digitek_cli.store.disk import READING, blob_id
 from digitek_cli.store.file_names import odd_names
 from digitek_cli.store.git import Repository
 from digitek_cli.store.yaml_guard import MAX_BYTES, tidy
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from digitek_cli.store.git import Entry
     from digitek_cli.store.yaml_tree import Parsed
 
-# Without O_NONBLOCK a named pipe in the folder would hold us for ever.
-FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 SYMLINK, GITLINK = "120000", "160000"
 
 
@@ -77,7 +75,7 @@ def read_worktree(root: Path) -> Snapshot:
     """The portfolio as it lies on disk, with everything unsaved."""
     reading = _Reading()
     for path, data in _files(root, "", reading):
-        reading.add(path, data, _blob_id(data))
+        reading.add(path, data, blob_id(tidy(data)))
     return reading.finish(root, None)
 
 
@@ -248,7 +246,7 @@ def _is_repository(names: set[str]) -> bool:
 def _bytes(file: Path, path: str, reading: _Reading) -> bytes | None:
     """The bytes of a regular file, no more than one over the limit, or None with a finding."""
     try:
-        handle = os.open(file, FLAGS)
+        handle = os.open(file, READING)
         with os.fdopen(handle, "rb") as stream:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 reading.note(error("FILE044", path=path))
@@ -257,9 +255,3 @@ def _bytes(file: Path, path: str, reading: _Reading) -> bytes | None:
     except OSError as problem:
         reading.note(error("FILE046", path=path, reason=problem.strerror))
         return None
-
-
-def _blob_id(data: bytes) -> str:
-    """The id that git gives a file as we keep it."""
-    data = tidy(data)
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

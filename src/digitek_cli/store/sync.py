@@ -16,11 +16,12 @@ from digitek_cli.operations.change import Change, message
 from digitek_cli.rules.leaks import in_message
 from digitek_cli.store import guard, journal, outgoing, remote
 from digitek_cli.store.build import make_commit, open_folder
-from digitek_cli.store.commit import identity, land, transaction
+from digitek_cli.store.commit import land, transaction
 from digitek_cli.store.disk import disk_problems
 from digitek_cli.store.faults import step
-from digitek_cli.store.git import Repository
+from digitek_cli.store.git import BRANCH, Repository
 from digitek_cli.store.history import between
+from digitek_cli.store.identity import identity
 from digitek_cli.store.instant import NOON, at
 from digitek_cli.store.last_door import refuse_names
 from digitek_cli.store.lock import exclusive
@@ -153,10 +154,7 @@ class _Sync:
         seen = self.repository.read_ref(self.server.tracking)
         if seen is None or seen == theirs:
             return
-        lost = (
-            theirs is None or self.repository.run("merge-base", "--is-ancestor", seen, theirs, check=False).returncode
-        )
-        if lost:
+        if theirs is None or not self.repository.holds(theirs, seen):
             gone = between(self.repository, theirs, seen)
             tracking = f"{self.server.name}/{self.server.branch}"
             raise RuleViolation("sync-history-rewritten", count=len(gone), remote=self.server.name, tracking=tracking)
@@ -207,7 +205,7 @@ class _Sync:
         """Let the user's own git know what the server has, and which branch there belongs to this one."""
         if theirs is None:
             return
-        branch = f"branch.{position.ref.removeprefix(remote.BRANCH)}"
+        branch = f"branch.{position.ref.removeprefix(BRANCH)}"
         # Where this cannot be written, the user's own git learns it at its next fetch.
         self.repository.run("update-ref", "-m", "digitek: sync", self.server.tracking, theirs, check=False)
         if self.repository.setting(f"{branch}.remote") is None:

@@ -20,7 +20,7 @@ from digitek_cli.store.git import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.model.portfolio import Portfolio, Record
     from digitek_cli.store.snapshot import Snapshot
     from digitek_cli.store.sync_merge import Blobs
 
@@ -47,12 +47,14 @@ def given_there(prefix: str, base: Tree, there: Portfolio, read: Callable[[Tree]
     return found
 
 
-def follow(prefix: str, tree: Tree, portfolio: Portfolio, numbers: tuple[str, str], blobs: Blobs) -> dict[str, Entry]:
-    """A tree with another number for one of its projects, in every record that names it."""
+def follow(
+    prefix: str, tree: Tree, records: Mapping[str, Record], numbers: tuple[str, str], blobs: Blobs
+) -> dict[str, Entry]:
+    """A tree with another number in every one of these records of it that names the old one."""
     result = dict(tree)
-    for path, record in renumbered(portfolio.records.values(), *numbers).items():
+    for path, record in renumbered(records.values(), *numbers).items():
         entry = result.pop(prefix + path)
-        data = yaml_io.amend(blobs[entry.oid], to_document(portfolio.records[path]), to_document(record))
+        data = yaml_io.amend(blobs[entry.oid], to_document(records[path]), to_document(record))
         result[prefix + path_of(record)] = Entry(entry.mode, blobs.make(data))
     return result
 

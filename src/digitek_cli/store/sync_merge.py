@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from digitek_cli.errors import DataError
+from digitek_cli.model.ids import name_in
 from digitek_cli.model.value import to_document
-from digitek_cli.rules.events import is_event_path
+from digitek_cli.rules.events import is_event_path, rewritten
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.merging import Clash, Merger, place
 from digitek_cli.store import layout, yaml_io
@@ -197,23 +198,17 @@ def _raw(data: bytes) -> Document:
 
 def breaches(blobs: Blobs, prefix: str, base: Tree, side: Tree) -> list[Finding]:
     """Events of the common start that a side has changed or removed; line ends are no change."""
-    found = []
-    for path, entry in base.items():
-        inside = path.removeprefix(prefix)
-        if not path.startswith(prefix) or not is_event_path(inside) or side.get(path) == entry:
-            continue
-        name, now = inside.rpartition("/")[2].removesuffix(".yaml"), side.get(path)
-        if now is None:
-            found.append(error("EVT002", inside, event=name))
-        elif blobs[now.oid].replace(b"\r\n", b"\n") != blobs[entry.oid].replace(b"\r\n", b"\n"):
-            found.append(error("EVT001", inside, event=name))
-    return found
+    inside = {path: path.removeprefix(prefix) for path in base if path.startswith(prefix)}
+    moved = [path for path, name in inside.items() if is_event_path(name) and side.get(path) != base[path]]
+    before = {inside[path]: blobs[base[path].oid] for path in moved}
+    now = {inside[path]: blobs[side[path].oid] for path in moved if path in side}
+    return list(rewritten(before, now))
 
 
 def collisions(prefix: str, base: Tree, mine: Tree, theirs: Tree) -> list[Finding]:
     """Events that both sides have added under one name, with different content."""
     return [
-        error("EVT001", path.removeprefix(prefix), event=path.rpartition("/")[2].removesuffix(".yaml"))
+        error("EVT001", path.removeprefix(prefix), event=name_in(path))
         for path, entry in mine.items()
         if path not in base
         and path.startswith(prefix)

@@ -12,8 +12,9 @@ from digitek_cli.model.project import Project
 from digitek_cli.model.value import to_document
 from digitek_cli.rules import check
 from digitek_cli.rules.finding import Finding, errors, info
-from digitek_cli.rules.merging import place, replayed
-from digitek_cli.rules.renumber import free_evidence, free_project, renumbered
+from digitek_cli.rules.lifecycle import settled
+from digitek_cli.rules.merging import place
+from digitek_cli.rules.renumber import free_evidence, free_project
 from digitek_cli.rules.twins import bookings, same_project
 from digitek_cli.store import yaml_io
 from digitek_cli.store.git import PLAIN_FILES, Entry
@@ -129,7 +130,9 @@ class Planner:
         prefix, followed = self.repository.prefix, list(trees)
         numbers = given_there(prefix, base, there.portfolio, lambda tree: self._read(tree, None))
         for change in numbers:
-            followed = [follow(prefix, tree, self._read(tree, None).portfolio, change, self.blobs) for tree in followed]
+            followed = [
+                follow(prefix, tree, self._read(tree, None).portfolio.records, change, self.blobs) for tree in followed
+            ]
         return numbers, followed
 
     def _merge(self, ours: str, theirs: str, base: Tree, mine: Tree, other: Tree) -> Plan:
@@ -195,26 +198,20 @@ class Planner:
 
     def _with_number(self, base: Tree, mine: Tree, other: Tree, here: Snapshot, old: str, new: str) -> Tree:
         prefix = self.repository.prefix
-        own = {
-            path.removeprefix(prefix): entry
+        own = [
+            path.removeprefix(prefix)
             for path, entry in mine.items()
             if path.startswith(prefix) and entry not in (base.get(path), other.get(path))
-        }
-        records = [here.portfolio.records[path] for path in own if path in here.portfolio.records]
-        tree = dict(mine)
-        for path, record in renumbered(records, old, new).items():
-            entry = tree.pop(prefix + path)
-            before = here.portfolio.records[path]
-            data = yaml_io.amend(self.blobs[entry.oid], to_document(before), to_document(record))
-            tree[prefix + path_of(record)] = Entry(entry.mode, self.blobs.make(data))
-        return tree
+        ]
+        records = {path: here.portfolio.records[path] for path in own if path in here.portfolio.records}
+        return follow(prefix, mine, records, (old, new), self.blobs)
 
     def _derived(self, tree: Tree, sides: tuple[Snapshot, Snapshot]) -> Tree:
         """The tree with each project in the phase that the merged events lead to."""
         merged = self._read(tree, None)
         result = dict(tree)
         for project in merged.portfolio.projects.values():
-            now = replayed(merged.portfolio, project)
+            now = settled(merged.portfolio, project)
             if now == project or any(self._strays(side, project.id) for side in sides):
                 continue
             path = self.repository.prefix + path_of(project)
@@ -225,7 +222,7 @@ class Planner:
     def _strays(self, side: Snapshot, project_id: str) -> bool:
         """Whether a project stood elsewhere than its events said before anything was merged."""
         project = side.portfolio.project(project_id)
-        return project is not None and replayed(side.portfolio, project) != project
+        return project is not None and settled(side.portfolio, project) != project
 
     def _judged(
         self, result: Snapshot, sides: tuple[Snapshot, Snapshot]

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import Conflict
-from digitek_cli.store.disk import blob_id, replace, write_synced
+from digitek_cli.store.disk import READING, blob_id, replace, write_synced
 from digitek_cli.store.faults import step
 from digitek_cli.store.yaml_guard import tidy
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 ACROSS_DISKS = ".digitek-"
 
@@ -39,7 +38,7 @@ def read(toplevel: Path, path: str) -> bytes | None:
 
 def _open_file(toplevel: Path, path: str, name: str, inside: int | None) -> int:
     try:
-        return os.open(name if inside is not None else toplevel / path, FLAGS, dir_fd=inside)
+        return os.open(name if inside is not None else toplevel / path, READING, dir_fd=inside)
     except OSError as problem:
         if problem.errno != errno.ELOOP:
             raise
