@@ -145,6 +145,14 @@ def test_a_year_is_closed_after_it_is_over(desk: Desk, monkeypatch: pytest.Monke
     assert desk("check").code == 0
 
 
+def test_an_owner_for_a_voucher_that_is_not_late_is_refused(desk: Desk) -> None:
+    words = ("pools", "spend", "social", "1", "--project", "1", "--document", "F1")
+    for more in (("--by", "hso"), SAME):
+        refused = desk(*words, *more)
+        assert refused.code == 2
+        assert "hører til et sent bilag" in refused.err
+
+
 def test_a_late_voucher_says_what_it_needs(desk: Desk) -> None:
     desk.done("new-idea", "--title", "Tavler", "--area", "social", "--submitter", "abc")
     words = ("pools", "spend", "social", "1", "--project", "1", "--document", "F1", "--late")

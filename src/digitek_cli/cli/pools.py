@@ -183,6 +183,8 @@ def spend(
             text=receipt,
         )
         return
+    if by is not None or reason is not None:
+        raise BadReference("only-late")
     entry = pools.Entry(pool, parse_amount(amount), project, year, _context.on(date))
     _context.apply(
         lambda portfolio, moment: pools.spend(portfolio, entry, document, moment),

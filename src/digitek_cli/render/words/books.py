@@ -205,6 +205,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "A late voucher needs the pool's owner and a reason.",
     ),
     "late-needs.hint": ('--late --by ABC --reason "…"', '--late --by ABC --reason "…"'),
+    "only-late": (
+        "--by og --reason hører til et sent bilag; et andet bilag dækkes af det, der er sat af til projektet.",
+        "--by and --reason belong to a late voucher; any other is covered by what was set aside for the project.",
+    ),
+    "only-late.hint": (
+        "Udelad dem, eller skriv også --late, hvis året er afsluttet.",
+        "Leave them out, or type --late too if the year is closed.",
+    ),
     "no-such-account": ("Kontoen {typed} findes ikke.", "There is no account {typed}."),
     "no-such-account.hint": ("Konti: {known}.", "Accounts: {known}."),
     "no-such-account-near": (
