@@ -61,8 +61,16 @@ def test_a_lock_holds_what_the_project_asks_for(name: str, groups: tuple[str, ..
 
 
 def test_the_two_locks_agree() -> None:
+    """The same files; what running needs on one system only, testing may need on all."""
     run, dev = ({part[0]: part[1:] for part in locked(text)} for text in LOCKS.values())
-    assert run == {name: dev[name] for name in run}
+    for name, (version, where, hashes) in run.items():
+        assert (version, hashes) == (dev[name][0], dev[name][2]), name
+        assert dev[name][1] in (where, ""), name
+
+
+def test_what_an_extra_needs_is_tested_as_it_is_asked_for() -> None:
+    asked = [line for lines in PROJECT["project"]["optional-dependencies"].values() for line in lines]
+    assert all(line in PROJECT["dependency-groups"]["dev"] for line in asked)
 
 
 @pytest.mark.proof("A40")

@@ -69,6 +69,9 @@ def test_balance_has_the_fields_that_scripts_rely_on(folder: Path, capsys: pytes
         "reserved": "50000.00",
         "committed": "0.00",
         "spent": "0.00",
+        "external": "0.00",
+        "carried": "0.00",
+        "lapsed": "0.00",
     }
     assert [item["pool"] for item in found["pools"]] == ["social", "sundhed", "omsorg", "common"]
     assert found["totals"]["budget"] == "1972000.00"

@@ -23,6 +23,11 @@ READING = (
     "checklist explain",
     "checklist what-if",
     "pools balance",
+    "pools ledger",
+    "pools forecast",
+    "pools reconcile",
+    "pools export",
+    "pools wishes",
     "check",
     "log",
 )

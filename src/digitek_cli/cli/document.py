@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from digitek_cli.cli import _context
-from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption, ProjectArg, refuse_personal
-from digitek_cli.errors import BadReference
+from digitek_cli.cli._files import keep_out, write
+from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption, ProjectArg
 from digitek_cli.render import language
 from digitek_cli.render.language import h, say
 
@@ -44,28 +44,6 @@ def document(
         keep_out(output)
     answer = result(sheet, text) | {"path": None if output is None else str(output)}
     if output is not None:
-        write(output, _context.headed(text), force=force)
+        write(output, _context.headed(text).encode(), force=force)
         text = say("document.written", document=sheet.kind.title, project=sheet.project.id, path=str(output))
     _context.show(answer, text, json)
-
-
-def keep_out(path: Path) -> None:
-    """The portfolio and git's own folder are no places for a document, by whatever link. Raises BadReference."""
-    refuse_personal(str(path), "--output")
-    place = path.resolve()
-    inside_git = ".git" in (part.lower() for part in place.parts)
-    if inside_git or place.is_relative_to(_context.root().resolve()):
-        raise BadReference("output-in-portfolio", path=str(path))
-
-
-def write(path: Path, text: str, *, force: bool) -> None:
-    """Write a file that is not there yet, or with `force` any file. Raises BadReference before it touches one."""
-    if path.is_dir():
-        raise BadReference("output-is-folder", path=str(path))
-    if not path.absolute().parent.is_dir():
-        raise BadReference("output-no-folder", path=str(path))
-    try:
-        with path.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise BadReference("output-exists", path=str(path)) from None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _books, _context, _pool_moves
 from digitek_cli.cli._options import (
     AsOfOption,
     ByOption,
@@ -14,10 +15,13 @@ from digitek_cli.cli._options import (
     DryRunOption,
     JsonOption,
     KnownOption,
+    OptionalByOption,
+    OptionalReasonOption,
     ReasonOption,
 )
+from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import Account
-from digitek_cli.render.language import h
+from digitek_cli.render.language import h, say
 
 app = typer.Typer(help=h("help.pools"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -37,6 +41,9 @@ def balance(
     project: Annotated[
         str | None, typer.Option("--project", metavar="ID", help=h("help.pools.balance.project"))
     ] = None,
+    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help=h("help.pools.balance.svg"))] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help=h("help.pools.balance.html"))] = None,
+    force: Annotated[bool, typer.Option("--force", help=h("help.document.force"))] = False,
     json: JsonOption = False,
 ) -> None:
     """Show the five figures of every pool, or what one project holds."""
@@ -51,6 +58,14 @@ def balance(
         _context.show(words.project_document(held), words.project_text(held), json)
         return
     sheet = pools.overview(portfolio, day, year)
+    for file, draw in ((svg, "svg"), (html, "html")):
+        if file is not None:
+            from digitek_cli.cli._files import keep_out, write
+            from digitek_cli.render.books import chart
+
+            keep_out(file)
+            write(file, getattr(chart, draw)(sheet).encode(), force=force)
+            _context.talk(say("pools.drawn", path=str(file)))
     _context.show(words.document(sheet), words.text(sheet), json)
 
 
@@ -144,15 +159,32 @@ def spend(
     project: ProjectOption,
     document: DocumentOption,
     year: YearOption = None,
+    late: Annotated[bool, typer.Option("--late", help=h("help.pools.spend.late"))] = False,
+    by: OptionalByOption = None,
+    reason: OptionalReasonOption = None,
     date: DateOption = None,
     dry_run: DryRunOption = False,
     json: JsonOption = False,
 ) -> None:
     """Pay a voucher: from what is committed first, then from what is reserved."""
     from digitek_cli.model.amounts import parse_amount
-    from digitek_cli.operations import pools
+    from digitek_cli.operations import pool_moves, pools
     from digitek_cli.render.pools import receipt
 
+    if late:
+        if by is None or reason is None:
+            raise BadReference("late-needs")
+        owners = pool_moves.Owners(_context.people(by), reason, _context.on(date), year, document=document)
+        kroner = parse_amount(amount)
+        _context.apply(
+            lambda portfolio, moment: pool_moves.late(portfolio, pool, kroner, project, owners, moment),
+            json=json,
+            dry_run=dry_run,
+            text=receipt,
+        )
+        return
+    if by is not None or reason is not None:
+        raise BadReference("only-late")
     entry = pools.Entry(pool, parse_amount(amount), project, year, _context.on(date))
     _context.apply(
         lambda portfolio, moment: pools.spend(portfolio, entry, document, moment),
@@ -186,3 +218,7 @@ def release(
         dry_run=dry_run,
         text=receipt,
     )
+
+
+_pool_moves.add(app)
+_books.add(app)

@@ -150,8 +150,37 @@ class Posting(Value):
     amount: Amount
 
 
+class Consulted(Value):
+    """R-107: the consultant who was asked before something for IT was bought."""
+
+    person: Initials
+    date: Day
+
+
+class Purchase(Value):
+    """R-106 to R-108: bought by the line itself, paid by a pool, without a project."""
+
+    title: Line
+    it: Flag = False
+    consulted: Consulted | None = None
+
+
+class Asserted(Value):
+    """What an account must hold at the end of a day, as people speak of it: a frame is positive."""
+
+    pool: Line
+    year: Count
+    account: Account
+    project: Line | None = None
+    amount: Amount
+
+
 class Transaction(Value):
-    """A booking. `decision` for a reservation or release, `document` for a contract or voucher."""
+    """A booking. `decision` for a reservation or release, `document` for a contract or voucher.
+
+    `by` are the owners who agreed where no decision says so: to a transfer, a purchase, a late voucher. `asserts`
+    books nothing and must hold ever after. `late` marks what reaches a year after its books were closed.
+    """
 
     id: Line
     date: Day
@@ -163,7 +192,12 @@ class Transaction(Value):
     policy: Day | None = None
     currency: Currency = Currency.DKK
     late: Flag = False
-    postings: tuple[Posting, ...]
+    by: tuple[Initials, ...] = ()
+    meeting: Line | None = None
+    reason: Text | None = None
+    purchase: Purchase | None = None
+    asserts: tuple[Asserted, ...] = ()
+    postings: tuple[Posting, ...] = ()
     supersedes: tuple[Line, ...] = ()
     recorded_by: Initials | None = None
 

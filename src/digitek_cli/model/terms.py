@@ -197,6 +197,12 @@ class TransactionKind(StrEnum):
     COMMITMENT = "commitment"
     SPENDING = "spending"
     RELEASE = "release"
+    TRANSFER = "transfer"
+    PURCHASE = "purchase"
+    GRANT = "grant"
+    CARRY_FORWARD = "carry-forward"
+    CLOSING = "closing"
+    ASSERTION = "assertion"
     REVERSAL = "reversal"
 
 

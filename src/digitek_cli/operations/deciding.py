@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.errors import BadReference
 from digitek_cli.model.events import Decision, Grant, Transaction
 from digitek_cli.model.ids import event_path
-from digitek_cli.operations.change import Change, Moment, project_reads
-from digitek_cli.rules import deciders, ledger, lifecycle
+from digitek_cli.operations.change import Change, Moment, project_reads, refuse
+from digitek_cli.rules import assertions, deciders, ledger, lifecycle
 from digitek_cli.rules.chain import ancestors
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.references import find_person, unknown
@@ -250,6 +250,7 @@ def decision_change(
 ) -> Change:
     """The finished change: the project as replayed, the decision, and what goes with it in the same commit."""
     settled, after = settle(bench, decision, project, others)
+    refuse(assertions.broken(bench.portfolio, after) if others else ())
     state = lifecycle.replay(after, settled)
     records: tuple[Record, ...] = (decision, *others)
     if settled != bench.portfolio.project(project.id):

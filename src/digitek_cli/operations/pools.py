@@ -13,7 +13,7 @@ from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.model.value import clean_line
 from digitek_cli.operations.change import Change, Moment, refuse
 from digitek_cli.operations.deciding import Reserve, decision_reads
-from digitek_cli.rules import ledger
+from digitek_cli.rules import assertions, ledger
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.references import find_project, unknown
 
@@ -112,7 +112,7 @@ def open_year(portfolio: Portfolio, year: int, day: date | None, moment: Moment)
 def commit(portfolio: Portfolio, entry: Entry, document: str, moment: Moment) -> Change:
     """Bind reserved money by a signed contract or an order."""
     place, day = _place(portfolio, entry, moment)
-    reference = _line(document, error("POOL019", kind=TransactionKind.COMMITMENT))
+    reference = line(document, error("POOL019", kind=TransactionKind.COMMITMENT))
     booking = ledger.commit(portfolio, place, entry.amount, reference, day, moment)
     return _change(portfolio, "commit", place, entry.amount, booking, document=reference)
 
@@ -120,7 +120,7 @@ def commit(portfolio: Portfolio, entry: Entry, document: str, moment: Moment) ->
 def spend(portfolio: Portfolio, entry: Entry, document: str, moment: Moment) -> Change:
     """Pay a voucher: from what is committed first, then from what is reserved."""
     place, day = _place(portfolio, entry, moment)
-    reference = _line(document, error("POOL019", kind=TransactionKind.SPENDING))
+    reference = line(document, error("POOL019", kind=TransactionKind.SPENDING))
     booking = ledger.spend(portfolio, place, entry.amount, reference, day, moment)
     return _change(portfolio, "spend", place, entry.amount, booking, document=reference)
 
@@ -130,7 +130,7 @@ def release(
 ) -> Change:
     """Give money back to its pool, from what is reserved or committed."""
     place, day = _place(portfolio, entry, moment)
-    text = _line(reason, error("POOL021"))
+    text = line(reason, error("POOL021"))
     booking = ledger.release(portfolio, place, entry.amount, text, day, moment, source=source)
     return _change(portfolio, "release", place, entry.amount, booking, reason=reason)
 
@@ -144,7 +144,7 @@ def _place(portfolio: Portfolio, entry: Entry, moment: Moment) -> tuple[ledger.P
     return ledger.Place(ledger.find_pool(portfolio, entry.pool), year, project.id), day
 
 
-def _line(typed: str, objection: Finding) -> str:
+def line(typed: str, objection: Finding) -> str:
     """What was typed as one line of text; refused when nothing is left or it hides characters."""
     try:
         return clean_line(" ".join(typed.split()))
@@ -166,6 +166,7 @@ def _change(
     refuse(booking.findings)
     (transaction,) = booking.transactions
     after = portfolio.with_records(transaction)
+    refuse(assertions.broken(portfolio, after))
     return Change(
         operation=f"pools.{verb}",
         subject_id=place.project,

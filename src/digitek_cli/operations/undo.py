@@ -39,7 +39,7 @@ SKELETON = ("project", "questionnaire", "version")
 KEPT: dict[type[Any], tuple[str, ...]] = {
     Decision: ("project", "gate", "date", "decider", "by", "rule", "policy", "facts"),
     Statement: ("project", "document", "gate", "by", "role", "date", "questionnaire"),
-    Transaction: ("project", "date", "text", "decision", "document", "policy", "currency", "late"),
+    Transaction: ("project", "date", "text", "decision", "document", "policy", "currency", "late", "by", "meeting"),
 }
 
 

@@ -35,9 +35,13 @@ def sentence(item: Difference, known: Portfolio) -> str:
 
 def summary(differences: Sequence[Difference], known: Portfolio) -> str:
     """What a commit did on one line; the rest is counted."""
+    ending = [
+        item for item in differences if item.code in EVENTS and delta_events.ends_year(item.params["event"], known)
+    ]
+    told = [delta_events.year_end([item.params["event"] for item in ending], known)] if len(ending) > 1 else []
     # What somebody decided, said or booked comes before the fields that went with it.
-    ordered = sorted(differences, key=_weight)
-    told = [_said(item, known) for item in ordered[:AT_MOST]]
+    ordered = sorted((item for item in differences if not told or item not in ending), key=_weight)
+    told += [_said(item, known) for item in ordered[:AT_MOST]]
     rest = len(ordered) - AT_MOST
     if rest > 0:
         told.append(say("delta.more.one" if rest == 1 else "delta.more.many", count=str(rest)))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.events import Decision, Statement, Transaction
-from digitek_cli.model.terms import Account, DecisionKind, Gate, Outcome, StatementKind
+from digitek_cli.model.terms import Account, DecisionKind, Gate, Outcome, StatementKind, TransactionKind
 from digitek_cli.render.language import amount, label, listing, maybe, one_line, phrase, say
 from digitek_cli.rules.withdrawals import is_withdrawal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from digitek_cli.model.events import Asserted, Posting
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.rules.withdrawals import Event
+
+# Where the money of a pool comes from; no money lies there.
+OUTSIDE = frozenset({Account.BUDGET, Account.EXTERNAL})
+YEAR_END = frozenset({TransactionKind.CLOSING, TransactionKind.CARRY_FORWARD})
 
 
 def told(event: Event, known: Portfolio) -> str:
@@ -28,7 +34,7 @@ def told(event: Event, known: Portfolio) -> str:
 def people(event: Event) -> str:
     """`hom, hso; indtastet af kon`: who decided or said it, and who typed it where that is somebody else."""
     spoke: tuple[str, ...] = ()
-    if isinstance(event, Decision):
+    if isinstance(event, Decision | Transaction):
         spoke = event.by
     elif isinstance(event, Statement):
         spoke = (event.by,)
@@ -152,18 +158,61 @@ def _listed(names: Iterable[str]) -> str:
     return listing(found) if len(found) <= 4 else say("log.said.items", count=str(len(found)))
 
 
+def ends_year(event: Event, known: Portfolio) -> bool:
+    """Whether an event closes a pool's year or carries money out of it, or takes that back."""
+    bottom = _first(event, known)
+    return isinstance(bottom, Transaction) and bottom.kind in YEAR_END
+
+
+def year_end(events: Sequence[Event], known: Portfolio) -> str:
+    """All that one commit booked at the end of a year, in one sentence."""
+    bottoms = [found for event in events if isinstance(found := _first(event, known), Transaction)]
+    moved: dict[Account, Decimal] = {Account.LAPSED: Decimal(0), Account.CARRIED: Decimal(0)}
+    for line in (line for item in bottoms for line in item.postings if line.account in moved):
+        moved[line.account] += line.amount
+    years = sorted({mark.year for item in bottoms for mark in item.asserts})
+    said = say(
+        "delta.year-end" if moved[Account.CARRIED] else "delta.year-end.lapsed",
+        year=", ".join(map(str, years)) or "–",
+        lapsed=amount(moved[Account.LAPSED]),
+        carried=amount(moved[Account.CARRIED]),
+    )
+    if events[0].kind != TransactionKind.REVERSAL:
+        return said
+    below = find(known, events[0].supersedes[0]) if events[0].supersedes else None
+    again = below is not None and below.kind == TransactionKind.REVERSAL
+    return say("delta.withdrawn.again" if again else "delta.withdrawn", what=said)
+
+
 def _booking(event: Transaction) -> str:
-    money = sum((line.amount for line in event.postings if line.amount > 0), start=event.total * 0)
-    place = event.postings[0] if event.postings else None
+    # What a booking without postings is about stands in what it asserts.
+    places: list[Posting | Asserted] = [*event.postings, *event.asserts]
+    place = places[0] if places else None
     return say(
-        f"delta.booking.{event.kind.value}",
-        money=amount(money, event.currency.value),
+        f"delta.booking.{event.kind.value}{_variant(event)}",
+        money=amount(_money(event), event.currency.value),
         pool=place.pool if place else "–",
+        source=next((line.pool for line in event.postings if line.amount < 0 and line.account not in OUTSIDE), "–"),
         year=_year(place.year if place else event.date.year, event.date.year),
         number=str(place.year if place else event.date.year),
         document=one_line(event.document or "–"),
-        account=next((line.account for line in event.postings if line.amount < 0), Account.RESERVED),
+        text=one_line(event.text),
+        account=place.account if place else Account.AVAILABLE,
     )
+
+
+def _variant(event: Transaction) -> str:
+    """Another sentence for the same kind of booking: what came late, and what arrives in the next year."""
+    if event.kind == TransactionKind.CARRY_FORWARD:
+        return ".out" if any(line.account == Account.CARRIED for line in event.postings) else ".into"
+    return ".late" if event.kind == TransactionKind.SPENDING and event.late else ""
+
+
+def _money(event: Transaction) -> Decimal:
+    """What a booking is about: what it moves, and not the frame that moves along; or what it asserts."""
+    if event.kind == TransactionKind.ASSERTION:
+        return sum((item.amount for item in event.asserts), start=Decimal(0))
+    return sum((line.amount for line in event.postings if line.amount > 0 and line.account not in OUTSIDE), Decimal(0))
 
 
 def _year(year: int, usual: int) -> str:

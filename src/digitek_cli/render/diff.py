@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from digitek_cli.rules.delta import Difference
     from digitek_cli.rules.delta_money import Moved
 
-FIGURES = ("budget", "available", "reserved", "committed", "spent")
+FIGURES = ("budget", "available", "reserved", "committed", "spent", "external", "carried", "lapsed")
 
 
 @dataclass(frozen=True)

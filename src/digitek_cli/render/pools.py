@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.events import Transaction
-from digitek_cli.model.terms import Account
+from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.render.language import amount, figure, label, language, one_line, plain, pool_title, say, term
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 60
 ACCOUNTS = (Account.BUDGET, Account.AVAILABLE, Account.RESERVED, Account.COMMITTED, Account.SPENT)
+BESIDE = (Account.EXTERNAL, Account.CARRIED, Account.LAPSED)
 HELD = (Account.RESERVED, Account.COMMITTED, Account.SPENT)
 # From what is gone to what is free. Letters of a kind that every terminal and every printer has.
 BAR = ((Account.SPENT, "#"), (Account.COMMITTED, "="), (Account.RESERVED, "-"), (Account.AVAILABLE, "."))
@@ -30,12 +31,12 @@ def document(sheet: BalanceSheet) -> dict[str, Any]:
     return {
         "as_of": sheet.as_of,
         "year": sheet.year,
-        "pools": [{"pool": item.pool} | _values(item.figures, ACCOUNTS) for item in sheet.pools],
+        "pools": [{"pool": item.pool} | _values(item.figures, (*ACCOUNTS, *BESIDE)) for item in sheet.pools],
         "fixed": [
             {"line": item.line.line, "budget": item.line.amount, "spent": item.spent, "printed": item.printed}
             for item in sheet.fixed
         ],
-        "totals": _values(sheet.totals, ACCOUNTS),
+        "totals": _values(sheet.totals, (*ACCOUNTS, *BESIDE)),
         "fixed_totals": {
             "stated": totals.stated,
             "printed": totals.printed,
@@ -67,9 +68,15 @@ def text(sheet: BalanceSheet) -> str:
     width = max(len(name) for name, _ in rows)
     lines = [say("pools.title", year=str(sheet.year), date=sheet.as_of), "", grid[0]]
     for (name, figures), row in zip(rows, grid[1:], strict=True):
-        lines += [f"{name:{width}} {bar(figures, WIDTH - width - 3)}", row]
+        lines += [f"{name:{width}} {bar(figures, WIDTH - width - 3)}", row, *_beside(figures)]
     legend = "  ".join(f"{mark} {term(account)}" for account, mark in BAR)
     return "\n".join([*lines, "", legend, *_fixed(sheet)])
+
+
+def _beside(figures: Figures) -> list[str]:
+    """What else a pool has: shown where there is any."""
+    found = [f"{term(account)} {amount(_value(figures, account))}" for account in BESIDE if _value(figures, account)]
+    return textwrap.wrap(", ".join(found), WIDTH, initial_indent="  + ", subsequent_indent="    ") if found else []
 
 
 def bar(figures: Figures, width: int) -> str:
@@ -102,23 +109,35 @@ def project_text(held: Holdings) -> str:
 
 def receipt(change: Change) -> str:
     """What was booked, one sentence each, and what the pool has left."""
-    said = []
-    for item in change.records:
-        if isinstance(item, Transaction):
-            first = item.postings[0]
-            said.append(
-                say(
-                    f"pools.booked.{item.kind.value}",
-                    amount=abs(first.amount),
-                    pool=first.pool,
-                    year=str(first.year),
-                    project=item.project or "",
-                    document=item.document or "",
-                )
-            )
-    if "available" in change.result:
+    said = [_booked(item) for item in change.records if isinstance(item, Transaction) and not _arrives(item)]
+    if change.result.get("pool") and "available" in change.result:
         said.append(say("pools.left", amount=Decimal(change.result["available"]), pool=change.result["pool"]))
     return "\n".join(said)
+
+
+def _arrives(item: Transaction) -> bool:
+    """The side of a carry-forward that is told by the other one."""
+    leaves = any(line.account == Account.CARRIED for line in item.postings)
+    return item.kind == TransactionKind.CARRY_FORWARD and not leaves
+
+
+def _booked(item: Transaction) -> str:
+    """One booking in words; one that moves no money tells what it asserts."""
+    place = item.postings[0] if item.postings else item.asserts[0]
+    source = item.postings[2].pool if item.kind == TransactionKind.TRANSFER else place.pool
+    closing = item.kind == TransactionKind.CLOSING and not item.postings
+    return say(
+        f"pools.booked.{item.kind.value}",
+        amount=Decimal(0) if closing else abs(place.amount),
+        pool=place.pool,
+        source=source,
+        year=str(place.year),
+        project=item.project or "",
+        document=item.document or "",
+        text=item.text,
+        account=place.account,
+        date=item.date,
+    )
 
 
 def _fixed(sheet: BalanceSheet) -> list[str]:

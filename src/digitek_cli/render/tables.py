@@ -26,8 +26,11 @@ def width() -> int:
     return max(40, min(shutil.get_terminal_size((UNKNOWN_WIDTH, 24)).columns, WIDEST))
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, folding: int) -> str:
-    """A table whose `folding` column takes what room is left and folds; the others stay whole."""
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, folding: int, right: Sequence[int] = ()) -> str:
+    """A table whose `folding` column takes what room is left and folds; the others stay whole.
+
+    The columns in `right` hold numbers, which line up at their last digit.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -38,7 +41,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, folding: int) 
         if number == folding:
             grid.add_column(Text(head), overflow="fold", ratio=1)
         else:
-            grid.add_column(Text(head), no_wrap=True)
+            grid.add_column(Text(head), no_wrap=True, justify="right" if number in right else "left")
     for row in rows:
         # Text, never markup: titles come from people, and a bracket in one must stay a bracket.
         grid.add_row(*(Text(one_line(cell)) for cell in row))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.ids import SHORT, short
-from digitek_cli.model.terms import DecisionKind
+from digitek_cli.model.terms import DecisionKind, TransactionKind
 from digitek_cli.render import delta
 from digitek_cli.render.delta_events import typed
 from digitek_cli.render.language import MONTHS, language, one_line, say
@@ -47,8 +47,13 @@ class Line:
 
     @property
     def projects(self) -> tuple[str, ...]:
-        """The projects that the change is about, in order."""
-        return tuple(dict.fromkeys(item.project for item in self.differences if item.project))
+        """The projects that the change is about, in order. The end of a year is about the pools."""
+        named = (item for item in self.differences if item.project and not _carried(item))
+        return tuple(dict.fromkeys(item.project for item in named if item.project))
+
+
+def _carried(item: Difference) -> bool:
+    return getattr(item.params.get("event"), "kind", None) == TransactionKind.CARRY_FORWARD
 
 
 def document(lines: Sequence[Line], known: Portfolio) -> list[dict[str, Any]]:

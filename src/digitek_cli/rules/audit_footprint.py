@@ -17,11 +17,15 @@ MADE, CHANGED, REMOVED = "made", "changed", "removed"
 
 
 class Trace(NamedTuple):
-    """One file of a commit: what happened to it, what kind of record it is, and which of its fields differ."""
+    """One file of a commit: what happened to it, what kind of record it is, and which of its fields differ.
+
+    `sort` is what kind of event a record says that it is; empty for other records.
+    """
 
     verb: str
     kind: str
     fields: frozenset[str]
+    sort: str = ""
 
 
 _RULING = {
@@ -59,16 +63,30 @@ FOOTPRINTS: dict[str, dict[tuple[str, str], frozenset[str]]] = {
     "checklist.sign": {(MADE, "Statement"): ANY},
     "checklist": _SHEETS,
     "risk": {(CHANGED, "Project"): frozenset({"risk"})},
-    "pools": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},
+    "pools": {(MADE, "Transaction"): ANY},
+    "pools.reserve": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},
     "undo": _EVENTS | _STATES,
     "init": {},
+}
+# Which bookings a verb of `pools` makes; a carry-forward that was decided is booked when the year is closed.
+BOOKINGS: dict[str, frozenset[str]] = {
+    "pools.open": frozenset({"opening"}),
+    "pools.reserve": frozenset({"reservation"}),
+    "pools.commit": frozenset({"commitment"}),
+    "pools.spend": frozenset({"spending"}),
+    "pools.release": frozenset({"release"}),
+    "pools.transfer": frozenset({"transfer"}),
+    "pools.purchase": frozenset({"purchase"}),
+    "pools.receive": frozenset({"grant"}),
+    "pools.assert": frozenset({"assertion"}),
+    "pools.close": frozenset({"closing", "carry-forward"}),
 }
 
 
 def trace(kind: str, old: Record | None, new: Record | None) -> Trace:
     """What became of one record."""
     verb = MADE if old is None else REMOVED if new is None else CHANGED
-    return Trace(verb, kind, differing(old, new))
+    return Trace(verb, kind, differing(old, new), getattr(new, "kind", ""))
 
 
 def differing(old: Record | None, new: Record | None) -> frozenset[str]:
@@ -84,7 +102,12 @@ def could_make(operation: str, traces: Iterable[Trace]) -> bool:
     if not known:
         return False
     footprint = FOOTPRINTS[max(known, key=len)]
-    return all(_covers(footprint.get((trace.verb, trace.kind)), trace) for trace in traces)
+    booked = BOOKINGS.get(operation)
+    return all(
+        _covers(footprint.get((trace.verb, trace.kind)), trace)
+        and (booked is None or trace.kind != "Transaction" or trace.sort in booked)
+        for trace in traces
+    )
 
 
 def _covers(allowed: frozenset[str] | None, trace: Trace) -> bool:

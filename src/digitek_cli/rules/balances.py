@@ -6,7 +6,7 @@ so that for every pool and year `budget = available + reserved + committed + spe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,22 +45,22 @@ class Level(NamedTuple):
 
 @dataclass(frozen=True)
 class Figures:
-    """The five figures of a pool; they add, pool by pool."""
+    """The five figures of a pool, and what came from outside, went into the next year or lapsed. They add.
+
+    `budget + external = available + reserved + committed + spent + carried + lapsed`.
+    """
 
     budget: Decimal = ZERO
     available: Decimal = ZERO
     reserved: Decimal = ZERO
     committed: Decimal = ZERO
     spent: Decimal = ZERO
+    external: Decimal = ZERO
+    carried: Decimal = ZERO
+    lapsed: Decimal = ZERO
 
     def __add__(self, other: Figures) -> Figures:
-        return Figures(
-            self.budget + other.budget,
-            self.available + other.available,
-            self.reserved + other.reserved,
-            self.committed + other.committed,
-            self.spent + other.spent,
-        )
+        return Figures(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True)
@@ -202,6 +202,14 @@ def opened(portfolio: Portfolio, pool: str, year: int) -> date | None:
     )
 
 
+def closed(portfolio: Portfolio, pool: str, year: int) -> date | None:
+    """The day on which the books of a pool's year were closed, or None."""
+    closings = (item for item in standing(portfolio.transactions()) if item.kind == TransactionKind.CLOSING)
+    return next(
+        (item.date for item in closings if any((mark.pool, mark.year) == (pool, year) for mark in item.asserts)), None
+    )
+
+
 def outstanding(portfolio: Portfolio, project: str, as_of: date | None = None) -> tuple[ProjectBalance, ...]:
     """What a project holds, by pool and year; pools in which it never held anything are absent."""
     return _projects(sums(portfolio.transactions(), as_of), only=project)
@@ -267,6 +275,9 @@ def _pool(policy: Policy | None, pool: str, held: dict[Key, Decimal]) -> PoolBal
         reserved=total(Account.RESERVED),
         committed=total(Account.COMMITTED),
         spent=total(Account.SPENT),
+        external=ZERO - total(Account.EXTERNAL),
+        carried=total(Account.CARRIED),
+        lapsed=total(Account.LAPSED),
     )
     return PoolBalance(pool, known.title if known else None, figures)
 

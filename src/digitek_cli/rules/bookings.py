@@ -6,17 +6,18 @@ These build sound transactions; whether the books can bear one is `rules.ledger`
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Protocol
 
-from digitek_cli.model.events import Grant, Posting, Transaction
+from digitek_cli.model.events import Asserted, Grant, Posting, Transaction
 from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.rules.balances import OF_PROJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
-    from decimal import Decimal
 
+    from digitek_cli.model.events import Purchase
     from digitek_cli.model.policy import Policy
 
 # Which accounts an event may move, and in which direction. A kind that is not here may move any.
@@ -26,7 +27,13 @@ SHAPES: dict[TransactionKind, dict[Account, int]] = {
     TransactionKind.COMMITMENT: {Account.COMMITTED: 1, Account.RESERVED: -1},
     TransactionKind.SPENDING: {Account.SPENT: 1, Account.COMMITTED: -1, Account.RESERVED: -1},
     TransactionKind.RELEASE: {Account.AVAILABLE: 1, Account.RESERVED: -1, Account.COMMITTED: -1},
+    TransactionKind.PURCHASE: {Account.SPENT: 1, Account.AVAILABLE: -1},
+    TransactionKind.GRANT: {Account.AVAILABLE: 1, Account.EXTERNAL: -1},
+    TransactionKind.CLOSING: {Account.LAPSED: 1, Account.AVAILABLE: -1},
+    TransactionKind.ASSERTION: {},
 }
+# What a voucher may move that comes after the year was closed: it takes of what has lapsed.
+LATE = {Account.SPENT: 1, Account.LAPSED: -1}
 
 
 class Writer(Protocol):
@@ -48,6 +55,17 @@ class Place:
     pool: str
     year: int
     project: str
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """Who agreed to a booking, where and why, and its one line of text."""
+
+    by: tuple[str, ...]
+    text: str
+    reason: str | None = None
+    meeting: str | None = None
+    document: str | None = None
 
 
 def opening(
@@ -112,6 +130,101 @@ def release(
     """Money given back to the pool; from what is committed only when a contract falls away."""
     postings = _postings(place, amount, Account.AVAILABLE, {source: amount})
     return _booked(TransactionKind.RELEASE, place, text, day, writer, postings, decision=decision)
+
+
+def transfer(
+    places: tuple[str, str], year: int, amount: Decimal, agreed: Agreed, day: date, writer: Writer
+) -> Transaction:
+    """Money moved from one pool to another: the frames move with it, so that each pool still adds up."""
+    source, target = places
+    lines = (
+        (Account.AVAILABLE, target, amount),
+        (Account.BUDGET, target, -amount),
+        (Account.AVAILABLE, source, -amount),
+        (Account.BUDGET, source, amount),
+    )
+    postings = tuple(Posting(account=account, pool=pool, year=year, amount=part) for account, pool, part in lines)
+    return _agreed(TransactionKind.TRANSFER, agreed, day, writer, postings)
+
+
+def purchase(
+    pool: str, year: int, amount: Decimal, bought: Purchase, agreed: Agreed, day: date, writer: Writer
+) -> Transaction:
+    """R-106: something bought without a project, straight from what is free."""
+    postings = _plain(pool, year, amount, Account.SPENT, Account.AVAILABLE)
+    return _agreed(TransactionKind.PURCHASE, agreed, day, writer, postings, purchase=bought)
+
+
+def grant(pool: str, year: int, amount: Decimal, agreed: Agreed, day: date, writer: Writer) -> Transaction:
+    """Money from outside, or a refund, by an agreement."""
+    postings = _plain(pool, year, amount, Account.AVAILABLE, Account.EXTERNAL)
+    return _agreed(TransactionKind.GRANT, agreed, day, writer, postings)
+
+
+def closing(pool: str, year: int, rest: Decimal, agreed: Agreed, day: date, writer: Writer) -> Transaction:
+    """The end of a pool's year: what nobody carried forward lapses. Without a rest it is a mark alone."""
+    postings = _plain(pool, year, rest, Account.LAPSED, Account.AVAILABLE) if rest else ()
+    # An empty one must still say which pool and year it closes.
+    mark = Asserted(pool=pool, year=year, account=Account.AVAILABLE, amount=Decimal(0))
+    return _agreed(TransactionKind.CLOSING, agreed, day, writer, postings, asserts=(mark,))
+
+
+def late_spending(
+    place: Place, amount: Decimal, document: str, agreed: Agreed, day: date, writer: Writer
+) -> Transaction:
+    """A voucher of a closed year, paid of what lapsed with it."""
+    postings = _postings(place, amount, Account.SPENT, {Account.LAPSED: amount})
+    more = {"late": True, "project": place.project, "document": document}
+    return _agreed(TransactionKind.SPENDING, agreed, day, writer, postings, **more)
+
+
+def carried(
+    held: Mapping[Account, Decimal], place: Place, decision: str, text: str, day: date, writer: Writer
+) -> tuple[Transaction, Transaction]:
+    """What a project holds of one year's pool, each account carried as itself into the next year (models 8c)."""
+    following = Place(place.pool, place.year + 1, place.project)
+    total = sum(held.values(), Decimal(0))
+    out = _postings(place, total, Account.CARRIED, held)
+    into = tuple(
+        Posting(account=account, pool=place.pool, year=following.year, project=place.project, amount=amount)
+        for account, amount in held.items()
+        if amount
+    )
+    source = Posting(account=Account.BUDGET, pool=place.pool, year=following.year, amount=-total)
+    kind = TransactionKind.CARRY_FORWARD
+    return (
+        _booked(kind, place, text, day, writer, out, decision=decision),
+        _booked(kind, following, text, day, writer, (*into, source), decision=decision),
+    )
+
+
+def assertion(asserted: Asserted, text: str, day: date, writer: Writer) -> Transaction:
+    """A balance that must hold at the end of a day, ever after."""
+    return _agreed(TransactionKind.ASSERTION, Agreed((), text), day, writer, (), asserts=(asserted,))
+
+
+def _plain(pool: str, year: int, amount: Decimal, debit: Account, credit: Account) -> tuple[Posting, ...]:
+    return (
+        Posting(account=debit, pool=pool, year=year, amount=amount),
+        Posting(account=credit, pool=pool, year=year, amount=-amount),
+    )
+
+
+def _agreed(
+    kind: TransactionKind, agreed: Agreed, day: date, writer: Writer, postings: tuple[Posting, ...], **more: Any
+) -> Transaction:
+    return Transaction(
+        id=_id(day, writer.token),
+        date=day,
+        kind=kind,
+        text=" ".join(agreed.text.split()),
+        by=agreed.by,
+        meeting=agreed.meeting,
+        reason=agreed.reason,
+        postings=postings,
+        recorded_by=writer.recorded_by,
+        **({"document": agreed.document} | more),
+    )
 
 
 def grants(transactions: Iterable[Transaction]) -> tuple[Grant, ...]:

@@ -10,7 +10,7 @@ why. They look at one booking at a time, so whoever makes several goes on with
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digitek_cli.model.terms import Account
 from digitek_cli.rules import bookings
@@ -29,11 +29,12 @@ from digitek_cli.rules.balances import (
     reserved,
     unopened,
 )
+from digitek_cli.rules.bookable import Booking, free, objections, owned
 from digitek_cli.rules.bookings import Place, Writer, grants, opening
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.ledger_check import check
-from digitek_cli.rules.lifecycle import replay
-from digitek_cli.rules.pools import Owner, find_pool, owns, pool_owner, unowned
+from digitek_cli.rules.lifecycle import handed_over, replay
+from digitek_cli.rules.pools import Owner, find_pool, owns, pool_owner
 from digitek_cli.rules.tolerance import overspent
 
 if TYPE_CHECKING:
@@ -74,13 +75,6 @@ __all__ = [
 ]
 
 
-class Booking(NamedTuple):
-    """What would be booked; or nothing, and the errors that say why."""
-
-    transactions: tuple[Transaction, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
 def reserve(
     portfolio: Portfolio,
     project_id: str,
@@ -98,14 +92,9 @@ def reserve(
     own the pool.
     """
     place = Place(pool, year, project_id)
-    found = _open(portfolio, place, amount, day)
-    if not found:
-        there = least(portfolio, Key(Account.AVAILABLE, pool, year), day)
-        if there.amount < amount:
-            found = (error("POOL010", pool=pool, year=year, wanted=amount, available=there.amount, date=there.day),)
-    policy = portfolio.policy(day)
-    if by and policy and policy.pool(pool) and not owns(portfolio, policy, pool, by, day):
-        found = (*found, unowned(portfolio, policy, pool, by, day))
+    found = objections(portfolio, pool, year, amount, day) or free(portfolio, pool, year, amount, day)
+    found += _handed_over(portfolio, project_id, day)
+    found += owned(portfolio, pool, by, day) if by else ()
     if found:
         return Booking(findings=found)
     return Booking((bookings.reservation(place, amount, decision_id, _title(portfolio, project_id), day, moment),))
@@ -134,8 +123,9 @@ def reserve_all(
 def commit(portfolio: Portfolio, place: Place, amount: Decimal, document: str, day: date, moment: Writer) -> Booking:
     """Bind reserved money by a contract or order; POOL012 when less is reserved, POOL023 after a stop."""
     found = (
-        _open(portfolio, place, amount, day)
+        objections(portfolio, place.pool, place.year, amount, day)
         or _running(portfolio, place)
+        or _handed_over(portfolio, place.project, day)
         or _short(place, amount, (_least(portfolio, place, Account.RESERVED, day),), "POOL012")
     )
     if found:
@@ -152,9 +142,11 @@ def spend(portfolio: Portfolio, place: Place, amount: Decimal, document: str, da
     committed = _least(portfolio, place, Account.COMMITTED, day)
     held = _least(portfolio, place, Account.RESERVED, day)
     beyond = amount - min(amount, committed[0])
-    found = _open(portfolio, place, amount, day) or _short(place, amount, (committed, held), "POOL013")
+    found = objections(portfolio, place.pool, place.year, amount, day) or _short(
+        place, amount, (committed, held), "POOL013"
+    )
     if not found and beyond:
-        found = _running(portfolio, place)
+        found = _running(portfolio, place) or _handed_over(portfolio, place.project, day)
     if found:
         return Booking(findings=found)
     title = _title(portfolio, place.project)
@@ -177,7 +169,7 @@ def release(
     """Give money back to the pool, from what is reserved or, when a contract falls away, committed."""
     code, variant = ("POOL012", "release") if source == Account.RESERVED else ("POOL015", "")
     held = _least(portfolio, place, source, day)
-    found = _open(portfolio, place, amount, day) or _short(place, amount, (held,), code, variant)
+    found = objections(portfolio, place.pool, place.year, amount, day) or _short(place, amount, (held,), code, variant)
     if found:
         return Booking(findings=found)
     made = bookings.release(place, amount, reason, day, moment, decision=decision, source=source)
@@ -203,22 +195,6 @@ def release_all(
     return tuple(made)
 
 
-def _open(portfolio: Portfolio, place: Place, amount: Decimal, day: date) -> tuple[Finding, ...]:
-    """What is wrong before any balance is asked: the amount, a pool without a frame, a day before the opening."""
-    if amount <= 0:
-        return (error("POOL025", amount=amount),)
-    policy = portfolio.frames(place.year)
-    frame = policy.frame(place.year) if policy else None
-    if frame is None or place.pool not in {item.pool for item in frame.pools}:
-        return (error("POOL004", pool=place.pool, year=place.year),)
-    start = opened(portfolio, place.pool, place.year)
-    if start is None:
-        return (error("POOL007", pool=place.pool, year=place.year),)
-    if day < start:
-        return (error("POOL020", pool=place.pool, year=place.year, date=day, opened=start),)
-    return ()
-
-
 def _running(portfolio: Portfolio, place: Place) -> tuple[Finding, ...]:
     """After a stop or a closing only what is committed may be spent."""
     project = portfolio.project(place.project)
@@ -226,6 +202,12 @@ def _running(portfolio: Portfolio, place: Place) -> tuple[Finding, ...]:
         return ()
     state = replay(portfolio, project)
     return (error("POOL023", project=place.project),) if state.stopped or state.closed else ()
+
+
+def _handed_over(portfolio: Portfolio, project_id: str, day: date) -> tuple[Finding, ...]:
+    """R-023, R-027: after the hand-over operation pays for itself, and nothing new is taken of the pools."""
+    over = handed_over(portfolio.decisions(project_id))
+    return (error("POOL033", project=project_id, date=over),) if over is not None and day > over else ()
 
 
 def _least(portfolio: Portfolio, place: Place, account: Account, day: date) -> tuple[Decimal, date]:

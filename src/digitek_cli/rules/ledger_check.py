@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.model.ids import event_path
 from digitek_cli.model.portfolio import path_of
-from digitek_cli.model.terms import Account, Currency, DecisionKind, TransactionKind
+from digitek_cli.model.terms import Account, Currency, TransactionKind
+from digitek_cli.rules import assertions, pool_moves_check
 from digitek_cli.rules.balances import FIXED, OF_PROJECTS, ZERO, Key, course, key_of
-from digitek_cli.rules.bookings import SHAPES
+from digitek_cli.rules.bookings import LATE, SHAPES
 from digitek_cli.rules.finding import Finding, error, warning
-from digitek_cli.rules.lifecycle import effective
+from digitek_cli.rules.lifecycle import handed_over
 from digitek_cli.rules.pools import owns, unowned
 from digitek_cli.rules.references import known_project
 from digitek_cli.rules.tolerance import overspent
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 DOCUMENTED = frozenset({TransactionKind.COMMITMENT, TransactionKind.SPENDING})
 USES = frozenset({TransactionKind.RESERVATION, TransactionKind.COMMITMENT, TransactionKind.SPENDING})
-NEVER_NEGATIVE = frozenset({Account.AVAILABLE, Account.RESERVED, Account.COMMITTED})
+NEVER_NEGATIVE = frozenset({Account.AVAILABLE, Account.RESERVED, Account.COMMITTED, Account.LAPSED})
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
     yield from _never_negative(books)
     yield from _within_orders(books)
     yield from _after_hand_over(books)
+    yield from pool_moves_check.check(portfolio, books.transactions)
+    yield from assertions.check(portfolio)
 
 
 def _projects(portfolio: Portfolio) -> set[str]:
@@ -88,7 +91,7 @@ def _sound(item: Transaction) -> Iterator[Finding]:
     for number, posting in enumerate(item.postings):
         place = (posting.pool, posting.year)
         places[place] = places.get(place, ZERO) + posting.amount
-        shape = SHAPES.get(item.kind)
+        shape = LATE if item.late and item.kind != TransactionKind.REVERSAL else SHAPES.get(item.kind)
         if shape is not None and shape.get(posting.account, 0) * posting.amount <= 0:
             where = ("postings", number, "account")
             yield error("POOL002", path, where, kind=item.kind, account=posting.account, amount=posting.amount)
@@ -111,7 +114,9 @@ def _known(books: _Books, item: Transaction) -> Iterator[Finding]:
             elif books.budget(policy, posting.pool, posting.year) is None:
                 yield error("POOL004", path, (*at, "year"), pool=posting.pool, year=posting.year)
             if posting.project != (item.project if posting.account in OF_PROJECTS else None) or (
-                posting.account in OF_PROJECTS and posting.project is None
+                posting.account in OF_PROJECTS
+                and posting.project is None
+                and item.kind not in (TransactionKind.PURCHASE, TransactionKind.REVERSAL)
             ):
                 yield error("POOL005", path, at, account=posting.account, project=item.project or "-")
 
@@ -248,13 +253,17 @@ def _within_orders(books: _Books) -> Iterator[Finding]:
 
 
 def _after_hand_over(books: _Books) -> Iterator[Finding]:
-    """R-023, R-027: the pools are for development and trial, so operation that is paid by them is pointed out."""
-    handed: dict[str, date] = {}
-    for project, decisions in books.by_project.items():
-        for decision in effective(tuple(decisions)):
-            if decision.kind == DecisionKind.HAND_OVER:
-                handed.setdefault(project, decision.date)
+    """R-023, R-027: what is taken of a pool after the hand-over is operation, and no pool is for that.
+
+    A voucher for what was ordered before is pointed out only.
+    """
+    handed = {project: day for project, items in books.by_project.items() if (day := handed_over(tuple(items)))}
     for item in standing(books.transactions):
         day = handed.get(item.project or "")
-        if day is not None and item.kind in USES and item.date > day:
-            yield warning("POOL022", path_of(item), project=item.project, date=day, kind=item.kind)
+        if day is None or item.kind not in USES or item.date <= day:
+            continue
+        ordered = item.kind == TransactionKind.SPENDING and all(
+            line.account != Account.RESERVED for line in item.postings
+        )
+        say, code = (warning, "POOL022") if ordered else (error, "POOL033")
+        yield say(code, path_of(item), project=item.project, date=day, kind=item.kind)

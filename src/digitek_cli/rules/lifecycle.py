@@ -207,6 +207,12 @@ def known_since(project: Project) -> date:
     return max([project.received, *(step.date for step in steps if step)])
 
 
+def handed_over(decisions: tuple[Decision, ...]) -> date | None:
+    """The day on which operation took over, or None."""
+    found = (decision.date for decision in effective(decisions) if decision.kind == DecisionKind.HAND_OVER)
+    return min(found, default=None)
+
+
 def last_date(portfolio: Portfolio, project_id: str) -> date | None:
     """The day of the project's latest decision that was not taken back; no decision may be dated before it."""
     return max((decision.date for decision in standing(portfolio.decisions(project_id))), default=None)

@@ -42,11 +42,15 @@ def on_events(gone: Collection[Event], projects: Collection[str], later: Collect
 
 
 def _draws(later: Transaction, booked: list[Transaction]) -> bool:
-    """Whether a booking takes what one of these put there; an opening bears everything that follows in its year."""
+    """Whether a booking takes what one of these put there; an opening bears all of its year, a closing what is late."""
     put = {key_of(line) for item in booked for line in item.postings if line.amount > 0 and line.account in OF_PROJECTS}
     openings = (item for item in booked if item.kind == TransactionKind.OPENING)
     opened = {(line.pool, line.year) for item in openings for line in item.postings}
-    return any((line.pool, line.year) in opened or (line.amount < 0 and key_of(line) in put) for line in later.postings)
+    closings = (item for item in booked if item.kind == TransactionKind.CLOSING and later.late)
+    shut = {(mark.pool, mark.year) for item in closings for mark in item.asserts}
+    return any(
+        (line.pool, line.year) in opened | shut or (line.amount < 0 and key_of(line) in put) for line in later.postings
+    )
 
 
 def on_project(project_id: str, now: Portfolio, then: Portfolio, later: Collection[Event]) -> Iterator[Finding]:
@@ -84,7 +88,7 @@ def on_content(
 
 def _rests(event: Event) -> Finding:
     people: tuple[str, ...] = ()
-    if isinstance(event, Decision):
+    if isinstance(event, Decision) or (isinstance(event, Transaction) and event.by):
         people = event.by
     elif isinstance(event, Statement):
         people = (event.by,)

@@ -29,7 +29,7 @@ KINDS = frozenset({DecisionKind.WITHDRAWAL, StatementKind.WITHDRAWAL, Transactio
 SAME: dict[type[Any], tuple[str, ...]] = {
     Decision: ("by", "decider", "rule", "policy", "facts", "gate"),
     Statement: ("by", "role"),
-    Transaction: ("currency", "decision"),
+    Transaction: ("currency", "decision", "by", "late"),
 }
 
 

@@ -357,6 +357,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "not-a-pair": ("'{typed}' er ikke NAVN=VÆRDI.", "'{typed}' is not NAME=VALUE."),
     "file-unreadable": ("Filen {path} kan ikke læses.", "The file {path} cannot be read."),
+    "file-unreadable.hint": (
+        "Se efter, om navnet er skrevet rigtigt, og om filen er åben i et andet program.",
+        "Check that the name is typed right, and that no other program has the file open.",
+    ),
     "answer-key": ("Nøglen {key} kendes ikke i et svar.", "The key {key} is not known in an answer."),
     "answer-key.hint": (
         "Et svar har value, evidence, note, owner og due.",

@@ -161,6 +161,43 @@ WORDS: dict[str, tuple[str, str]] = {
         "Givet {money} tilbage til {pool:name}{year}",
         "Gave {money} back to {pool:name}{year}",
     ),
+    "delta.booking.spending.late": (
+        "Sent bilag: {money} betalt af det bortfaldne i {pool:name} {number} ({document})",
+        "Late voucher: {money} paid of what lapsed in {pool:name} {number} ({document})",
+    ),
+    "delta.booking.transfer": (
+        "{money} flyttet fra {source:name} til {pool:name}{year}",
+        "{money} moved from {source:name} to {pool:name}{year}",
+    ),
+    "delta.booking.purchase": (
+        "Indkøb: {text}, {money} af {pool:name}{year}",
+        "Purchase: {text}, {money} of {pool:name}{year}",
+    ),
+    "delta.booking.grant": (
+        "{money} modtaget i {pool:name}{year} ({document})",
+        "{money} received in {pool:name}{year} ({document})",
+    ),
+    "delta.booking.carry-forward.out": (
+        "{money} overført fra {pool:name} {number} til næste år",
+        "{money} carried from {pool:name} {number} into the next year",
+    ),
+    "delta.booking.carry-forward.into": (
+        "{money} overført til {pool:name} {number} fra året før",
+        "{money} carried into {pool:name} {number} from the year before",
+    ),
+    "delta.booking.closing": (
+        "{pool:Name} {number} afsluttet; {money} bortfaldet",
+        "{pool:Name} {number} closed; {money} lapsed",
+    ),
+    "delta.year-end": (
+        "Året {year} afsluttet; {lapsed} bortfaldet, {carried} overført til næste år",
+        "The year {year} closed; {lapsed} lapsed, {carried} carried into the next year",
+    ),
+    "delta.year-end.lapsed": ("Året {year} afsluttet; {lapsed} bortfaldet", "The year {year} closed; {lapsed} lapsed"),
+    "delta.booking.assertion": (
+        "Saldo talt efter: {account} i {pool:name}{year}, {money}",
+        "Balance counted: {account} in {pool:name}{year}, {money}",
+    ),
     "delta.booking.reversal": ("Ført {money} tilbage", "Reversed {money}"),
     "delta.file.new": ("Ny: {where} {name}", "New: {where} {name}"),
     "delta.file.gone": ("Fjernet: {where} {name}", "Removed: {where} {name}"),

@@ -110,6 +110,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Money cannot be given back from {typed}. Did you mean {nearest}?",
     ),
     "no-such-source-near.hint": ("--from {nearest}", "--from {nearest}"),
+    "pools.chart.title": ("Puljerne {year}", "The pools of {year}"),
+    "pools.chart.day": ("Stillingen den {date}, i kroner", "As of {date}, in kroner"),
+    "pools.chart.part": ("{account} {amount}", "{account} {amount}"),
     "no-frames": ("Der er ingen rammer for {year}.", "There are no budgets for {year}."),
     "no-frames-yet": ("Der var ingen rammer for {year}.", "There were no budgets for {year}."),
     "no-frames-yet.hint": (
