@@ -274,8 +274,8 @@ def test_a_file_that_is_too_large_is_not_read(root: Path) -> None:
 def test_a_file_that_may_not_be_read_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.open
 
-    def guarded(file: Path, flags: int) -> int:
-        if file == root / PROJECT:
+    def guarded(file: str, flags: int) -> int:
+        if Path(file) == root / PROJECT:
             raise PermissionError(13, "Permission denied")
         return real(file, flags)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import stat
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -76,8 +78,9 @@ def find_root(start: Path) -> Path:
 def read_worktree(root: Path) -> Snapshot:
     """The portfolio as it lies on disk, with everything unsaved."""
     reading = _Reading()
-    for path, data in _files(root, "", reading):
-        reading.add(path, data, _blob_id(data))
+    with undisturbed():
+        for path, data in _files(root, "", reading):
+            reading.add(path, data, _blob_id(data))
     return reading.finish(root, None)
 
 
@@ -109,9 +112,22 @@ def read_tree(
             wanted[path] = entry.oid
     known = made or {}
     blobs = {**repository.read_blobs(oid for oid in wanted.values() if oid not in known), **known}
-    for path, oid in wanted.items():
-        reading.add(path, blobs[oid], oid)
+    with undisturbed():
+        for path, oid in wanted.items():
+            reading.add(path, blobs[oid], oid)
     return reading.finish(root, base)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Without the search for circles of dead values: reading makes many values and no circle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class _Reading:
@@ -236,7 +252,7 @@ def _files(root: Path, folder: str, reading: _Reading) -> Iterator[tuple[str, by
             reading.note(error("FILE043", path=path))
         elif entry.is_dir(follow_symlinks=False):
             yield from _files(root, f"{path}/", reading)
-        elif reading.wants(path) and (data := _bytes(root / path, path, reading)) is not None:
+        elif reading.wants(path) and (data := _bytes(entry.path, path, reading)) is not None:
             yield path, data
 
 
@@ -245,18 +261,27 @@ def _is_repository(names: set[str]) -> bool:
     return ".git" in names or {"HEAD", "objects", "refs"} <= names
 
 
-def _bytes(file: Path, path: str, reading: _Reading) -> bytes | None:
+def _bytes(file: str, path: str, reading: _Reading) -> bytes | None:
     """The bytes of a regular file, no more than one over the limit, or None with a finding."""
     try:
         handle = os.open(file, FLAGS)
-        with os.fdopen(handle, "rb") as stream:
+        try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 reading.note(error("FILE044", path=path))
                 return None
-            return stream.read(MAX_BYTES + 1)
+            return _all(handle)
+        finally:
+            os.close(handle)
     except OSError as problem:
         reading.note(error("FILE046", path=path, reason=problem.strerror))
         return None
+
+
+def _all(handle: int) -> bytes:
+    parts = [os.read(handle, MAX_BYTES + 1)]
+    while parts[-1] and (left := MAX_BYTES + 1 - sum(map(len, parts))):
+        parts.append(os.read(handle, left))
+    return b"".join(parts)
 
 
 def _blob_id(data: bytes) -> str:
