@@ -149,6 +149,7 @@ def commit(
         json=json,
         dry_run=dry_run,
         text=receipt,
+        about=project,
     )
 
 
@@ -189,6 +190,7 @@ def spend(
         json=json,
         dry_run=dry_run,
         text=receipt,
+        about=project,
     )
 
 
@@ -215,6 +217,7 @@ def release(
         json=json,
         dry_run=dry_run,
         text=receipt,
+        about=project,
     )
 
 

@@ -41,9 +41,7 @@ PLAIN = "æøåÆØÅéÉèÈüÜöÖäÄßðÐþÞ§«»°£"
 ODD = re.compile(rf"[^\x00-\x7f{PLAIN}]")
 # What all three patterns have in common, quick to look for: most texts hold nothing like it.
 # A run that begins behind a digit also begins at that digit, so only first digits are tried.
-RUN = re.compile(
-    r"[0-9](?<![0-9][0-9])(?:(?:[^0-9A-Za-z]{0,44}+[0-9]){9}|[0-9]{5}[ -]?[0-9][A-Za-z]{2}[0-9])"
-)
+RUN = re.compile(r"[0-9](?<![0-9][0-9])(?:(?:[^0-9A-Za-z]{0,44}+[0-9]){9}|[0-9]{5}[ -]?[0-9][A-Za-z]{2}[0-9])")
 REPLACEMENT = re.compile(
     r"(?<![0-9A-Za-z_])(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{2})"
     r"[ -]?(?P<serial>[0-9][A-Z]{2}[0-9])(?![0-9A-Za-z_])",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import DataError, EnvironmentProblem
-from digitek_cli.model.ids import ORGANISATION_PATH, SETTINGS_PATH
+from digitek_cli.model.ids import ORGANISATION_PATH, PROJECT, SETTINGS_PATH, project_path
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.settings import FORMAT_VERSION
 from digitek_cli.rules import leaks
@@ -84,11 +84,24 @@ def read_worktree(root: Path) -> Snapshot:
     return reading.finish(root, None)
 
 
-def read_commit(root: Path, rev: str = "HEAD") -> Snapshot:
-    """The portfolio as a commit holds it."""
+def read_commit(root: Path, rev: str = "HEAD", about: str | None = None) -> Snapshot:
+    """The portfolio as a commit holds it; with `about` a project by its id, without what other projects say."""
     repository = Repository.open(root)
     base = repository.resolve(rev)
-    return read_tree(root, repository, repository.ls_tree(base, repository.prefix), base)
+    tree = repository.ls_tree(base, repository.prefix)
+    return read_tree(root, repository, _without_others(tree, repository.prefix, about) if about else tree, base)
+
+
+def _without_others(tree: Mapping[str, Entry], prefix: str, about: str) -> Mapping[str, Entry]:
+    """The tree without the files of other projects; whole where there is no project of exactly that id."""
+    name = about.strip().upper()
+    own = prefix + project_path(name)
+    if not PROJECT.fullmatch(name) or own not in tree:
+        return tree
+    others = tuple(f"{prefix}{folder}/" for folder in ("projects", "checklists"))
+    return {
+        path: entry for path, entry in tree.items() if path == own or not path.startswith(others) or f"/{name}/" in path
+    }
 
 
 def read_tree(
