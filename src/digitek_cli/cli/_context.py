@@ -103,7 +103,7 @@ def reading(known: str | None = None) -> Snapshot:
     from digitek_cli.errors import DataError
     from digitek_cli.store.snapshot import read_commit, read_worktree
 
-    snapshot = read_worktree(root()) if known is None else read_commit(root(), known)
+    snapshot = read_worktree(root(), keep=False) if known is None else read_commit(root(), known)
     learn(snapshot)
     _session.broken = _errors(snapshot)
     _session.unsaid = bool(_session.broken)
@@ -247,8 +247,7 @@ def apply(
     """Compute a change on the committed portfolio, make it one commit, and show the receipt.
 
     `text` says in words what happened; without it the catalogue's sentence for the operation does. `patch`
-    replaces the writer where the bytes are already written, by hand. `about` is the one project, as it was typed,
-    whose files the change rests on.
+    replaces the writer where the bytes are already written, by hand. `about` is the project that it is all about.
     """
     from digitek_cli.render.told import told
     from digitek_cli.store.commit import publish

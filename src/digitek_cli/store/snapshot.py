@@ -75,9 +75,9 @@ def find_root(start: Path) -> Path:
     raise EnvironmentProblem("not-a-portfolio", folder=str(here))
 
 
-def read_worktree(root: Path) -> Snapshot:
-    """The portfolio as it lies on disk, with everything unsaved."""
-    reading = _Reading()
+def read_worktree(root: Path, *, keep: bool = True) -> Snapshot:
+    """The portfolio as it lies on disk, with everything unsaved; `keep` says whether the bytes are wanted as well."""
+    reading = _Reading(keep=keep)
     with undisturbed():
         for path, data in _files(root, "", reading):
             reading.add(path, data, _blob_id(data))
@@ -146,7 +146,8 @@ def undisturbed() -> Iterator[None]:
 class _Reading:
     """Collects records and findings, file by file."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keep: bool = True) -> None:
+        self.keep = keep
         self.records: dict[str, Record] = {}
         self.blobs: dict[str, str] = {}
         self.sources: dict[str, bytes] = {}
@@ -180,8 +181,9 @@ class _Reading:
         """Take in one file of the portfolio."""
         shelf = layout.shelf_of(path)
         if shelf is not None:
-            self.sources[path] = data
             self.blobs[path] = oid
+            if self.keep:
+                self.sources[path] = data
         record, found = understood(path, data)
         self.note(*found)
         if record is not None:
