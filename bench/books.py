@@ -92,6 +92,7 @@ def compare(folder: Path, seed: Path, environment: dict[str, str]) -> None:
     if find_spec("beancount"):
         check = [sys.executable, "-c", BEANCHECK]
         show("bean-check --no-cache", best([*check, "--no-cache", str(folder / "beancount")], folder, environment))
+        # It keeps what it read only where the reading took it more than a second.
         forget = folder / ".beancount.picklecache"
         show("bean-check, cold", best([*check, str(folder / "beancount")], folder, environment, forget))
         show("bean-check, warm", best([*check, str(folder / "beancount")], folder, environment))
