@@ -65,10 +65,11 @@ golden: $(VENV)/.dev-ready  ## write the generated pages and golden files anew
 	$(PY) scripts/reference.py
 	$(PY) -m scripts.resilience
 
-bench: $(VENV)/.dev-ready  ## what a start, one gate and 20,000 records cost, on this machine
+bench: $(VENV)/.dev-ready  ## what a start, one gate, 20,000 records and 10,000 bookings cost, on this machine
 	$(PY) bench/startup.py
 	$(PY) -m bench.audit
 	$(PY) -m bench.scale
+	$(PY) -m bench.books
 
 soak: $(VENV)/.dev-ready  ## the long fault tests, and what they count for the table
 	$(PY) -m pytest -n $(JOBS) -m soak --proofs build/proofs.json

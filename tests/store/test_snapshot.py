@@ -101,6 +101,36 @@ def test_a_portfolio_at_the_top_of_its_repository(root: Path) -> None:
     assert read_commit(root).portfolio == read_worktree(root).portfolio
 
 
+OTHER = "projects/2026/P-2026-015.yaml"
+
+
+def test_about_one_project_the_files_of_others_are_not_read(root: Path) -> None:
+    put(root, OTHER, "broken: [")
+    put(root, "checklists/2026/P-2026-015/facts.yaml", "broken: [")
+    committed(root)
+    alone = read_commit(root, about=" p-2026-014 ")
+    assert alone.findings == ()
+    assert alone.portfolio.records == {path_of(record): record for record in case.RECORDS}
+    assert OTHER not in alone.sources
+
+
+@pytest.mark.parametrize("about", ["14", "2026-14", "P-2026-099", "P-2026-014/../x", ""])
+def test_about_what_is_no_project_everything_is_read(root: Path, about: str) -> None:
+    put(root, OTHER, "broken: [")
+    committed(root)
+    snapshot = read_commit(root, about=about)
+    assert {finding.path for finding in snapshot.findings} == {OTHER}
+    assert set(snapshot.portfolio.records) == {path_of(record) for record in case.RECORDS}
+
+
+def test_a_broken_event_of_another_project_is_read_all_the_same(root: Path) -> None:
+    put(root, "decisions/2026/D-2026-zzzzzz.yaml", "broken: [")
+    committed(root)
+    assert [finding.path for finding in read_commit(root, about="P-2026-014").findings] == [
+        "decisions/2026/D-2026-zzzzzz.yaml"
+    ]
+
+
 def test_find_root_walks_up_and_into_portfolio(root: Path) -> None:
     assert find_root(root) == root
     assert find_root(root.parent) == root
@@ -292,8 +322,8 @@ def test_a_file_that_is_too_large_is_not_read(root: Path) -> None:
 def test_a_file_that_may_not_be_read_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.open
 
-    def guarded(file: Path, flags: int) -> int:
-        if file == root / PROJECT:
+    def guarded(file: str, flags: int) -> int:
+        if Path(file) == root / PROJECT:
             raise PermissionError(13, "Permission denied")
         return real(file, flags)
 

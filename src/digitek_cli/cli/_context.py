@@ -103,7 +103,7 @@ def reading(known: str | None = None) -> Snapshot:
     from digitek_cli.errors import DataError
     from digitek_cli.store.snapshot import read_commit, read_worktree
 
-    snapshot = read_worktree(root()) if known is None else read_commit(root(), known)
+    snapshot = read_worktree(root(), keep=False) if known is None else read_commit(root(), known)
     learn(snapshot)
     _session.broken = _errors(snapshot)
     _session.unsaid = bool(_session.broken)
@@ -242,11 +242,12 @@ def apply(
     dry_run: bool,
     text: Callable[[Change], str] | None = None,
     patch: Callable[[Change, Snapshot], tuple[FileEdit, ...]] | None = None,
+    about: str | None = None,
 ) -> None:
     """Compute a change on the committed portfolio, make it one commit, and show the receipt.
 
     `text` says in words what happened; without it the catalogue's sentence for the operation does. `patch`
-    replaces the writer where the bytes are already written, by hand.
+    replaces the writer where the bytes are already written, by hand. `about` is the project that it is all about.
     """
     from digitek_cli.render.told import told
     from digitek_cli.store.commit import publish
@@ -267,6 +268,7 @@ def apply(
         fixed_clock=clock_is_fixed(),
         patch=patch,
         rests_on=None if patch else _rests_on,
+        about=about,
     )
     shown = text(receipt.change) if text else told(receipt.change)
     tell(receipt, shown, json=json, dry_run=dry_run)

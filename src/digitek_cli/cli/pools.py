@@ -149,6 +149,7 @@ def commit(
         json=json,
         dry_run=dry_run,
         text=receipt,
+        about=project,
     )
 
 
@@ -191,6 +192,7 @@ def spend(
         json=json,
         dry_run=dry_run,
         text=receipt,
+        about=project,
     )
 
 
@@ -217,6 +219,7 @@ def release(
         json=json,
         dry_run=dry_run,
         text=receipt,
+        about=project,
     )
 
 

@@ -55,9 +55,12 @@ def parse_amount(raw: Any) -> Decimal:
 
 def clean_text(raw: str) -> str:
     """Text in NFC, stripped, without characters that hide or reorder."""
-    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n")).strip()
-    if FORBIDDEN.search(text):
-        raise ValueError("forbidden_character")
+    if raw.isascii() and raw.isprintable():
+        text = raw.strip()
+    else:
+        text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n")).strip()
+        if FORBIDDEN.search(text):
+            raise ValueError("forbidden_character")
     # What a hint leaves open is no answer.
     if not text or text in ("…", "..."):
         raise ValueError("empty_text")

@@ -36,8 +36,12 @@ SPLIT = re.compile(
     r"(?<![0-9A-Za-z_])(?<![0-9][ .,-])(?P<day>[0-9] ?[0-9]) ?(?P<month>[0-9] ?[0-9]) ?(?P<year>[0-9] ?[0-9])"
     r" ?(?P<serial>[0-9](?: ?[0-9]){3})(?![0-9A-Za-z_])(?![ .,-]?[0-9])"
 )
-# What both have in common, quick to look for: most texts hold nothing like it.
-RUN = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,44}[0-9]){9}|[0-9]{6}[ -]?[0-9][A-Za-z]{2}[0-9]")
+# Letters that mean themselves and nothing else: a text without any other has nothing to be made legible.
+PLAIN = "æøåÆØÅéÉèÈüÜöÖäÄßðÐþÞ§«»°£"
+ODD = re.compile(rf"[^\x00-\x7f{PLAIN}]")
+# What all three patterns have in common, quick to look for: most texts hold nothing like it.
+# A run that begins behind a digit also begins at that digit, so only first digits are tried.
+RUN = re.compile(r"[0-9](?<![0-9][0-9])(?:(?:[^0-9A-Za-z]{0,44}+[0-9]){9}|[0-9]{5}[ -]?[0-9][A-Za-z]{2}[0-9])")
 REPLACEMENT = re.compile(
     r"(?<![0-9A-Za-z_])(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{2})"
     r"[ -]?(?P<serial>[0-9][A-Z]{2}[0-9])(?![0-9A-Za-z_])",
@@ -106,9 +110,9 @@ def scan_warnings(text: str) -> tuple[Sign, ...]:
     if "@" in text:
         private = (match for match in EMAIL.finditer(text) if PRIVATE_HOSTS.fullmatch(match["host"]))
         found += [(match.start(), "***@***", "email") for match in private]
-    if any(word in low for word in CALLING):
+    if any(map(low.__contains__, CALLING)):
         found += [(match.start("number"), "** ** ** **", "phone") for match in PHONE.finditer(text)]
-    if any(word in low for word in CALLED):
+    if any(map(low.__contains__, CALLED)):
         found += [(match.start("name"), "*** ***", "name") for match in CITIZEN.finditer(text)]
     return tuple(Sign(*position(text, start), mask, kind) for start, mask, kind in sorted(found))
 
@@ -128,9 +132,10 @@ def _found(text: str, today: date | None, *, strict: bool = False) -> tuple[tupl
 def legible(text: str) -> tuple[str, Sequence[int]]:
     """The text as a reader sees it, in ASCII where it is about digits; and where each of its characters stood."""
     plain = text.replace("\t", " ")
-    table = {} if text.isascii() else {ord(char): like for char in set(text) if (like := _like(char)) != char}
-    if table:
-        plain = plain.translate(table)
+    if text.isascii() or not ODD.search(text):
+        return plain, range(len(text))
+    table = {ord(char): like for char in set(text) if (like := _like(char)) != char}
+    plain = plain.translate(table)
     if len(plain) == len(text):
         return plain, range(len(text))
     return plain, [place for place, char in enumerate(text) if table.get(ord(char), char)]

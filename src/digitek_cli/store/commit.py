@@ -10,6 +10,7 @@ import secrets
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import Conflict, DataError, EnvironmentProblem, RuleViolation
@@ -207,20 +208,22 @@ def publish(
     read: Reader | None = None,
     patch: Patcher | None = None,
     rests_on: Callable[[Snapshot], tuple[str, ...]] | None = None,
+    about: str | None = None,
     lock_timeout: float = LOCK_PATIENCE,
 ) -> Receipt:
     """Compute a change on the committed portfolio and make it one commit.
 
     When the branch moves meanwhile, everything is computed again on the new state. With `fixed_clock` the
     commit is dated at noon of `today`. `read` and `patch` replace the portfolio's own reader and writer.
-    `rests_on` names the paths that a refusal rests on; unsaved edits of them are a conflict.
+    `rests_on` names the paths that a refusal rests on; unsaved edits of them are a conflict. `about` names the
+    one project whose files `compute` asks for: those of others are not read.
     """
     with disk_problems():
         repository = Repository.open(root)
         repository.require_writable_kind()
         clock = at(today, NOON) if fixed_clock else None
         tx = transaction()
-        doors = (read or _read, patch or _patch, rests_on or (lambda _: ()))
+        doors = (read or partial(_read, about=about), patch or _patch, rests_on or (lambda _: ()))
         writer = Writer(root, repository, compute, *doors, recorded_by, clock, tx, dry_run)
         if dry_run:
             return _retry(writer, outstanding(repository))
@@ -261,13 +264,13 @@ def _retry(writer: Writer, pending: Pending) -> Receipt:
     raise Conflict("branch-kept-moving", attempts=ATTEMPTS)
 
 
-def _read(root: Path, base: str | None) -> Snapshot:
+def _read(root: Path, base: str | None, about: str | None) -> Snapshot:
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.store.snapshot import Snapshot, read_commit
 
     if base is None:
         return Snapshot(portfolio=Portfolio(), findings=(), base=None, root=root, sources={})
-    return read_commit(root, base)
+    return read_commit(root, base, about)
 
 
 def _patch(change: Change, snapshot: Snapshot) -> tuple[FileEdit, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import stat
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import DataError, EnvironmentProblem
-from digitek_cli.model.ids import ORGANISATION_PATH, SETTINGS_PATH
+from digitek_cli.model.ids import ORGANISATION_PATH, PROJECT, SETTINGS_PATH, project_path
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.settings import FORMAT_VERSION
 from digitek_cli.rules import leaks
@@ -77,19 +79,33 @@ def find_root(start: Path) -> Path:
     raise EnvironmentProblem("not-a-portfolio", folder=str(here))
 
 
-def read_worktree(root: Path) -> Snapshot:
-    """The portfolio as it lies on disk, with everything unsaved."""
-    reading = _Reading()
-    for path, data in _files(root, "", reading):
-        reading.add(path, data, blob_id(tidy(data)))
+def read_worktree(root: Path, *, keep: bool = True) -> Snapshot:
+    """The portfolio as it lies on disk, with everything unsaved; `keep` says whether the bytes are wanted as well."""
+    reading = _Reading(keep=keep)
+    with undisturbed():
+        for path, data in _files(root, "", reading):
+            reading.add(path, data, blob_id(tidy(data)))
     return reading.finish(root, None)
 
 
-def read_commit(root: Path, rev: str = "HEAD") -> Snapshot:
-    """The portfolio as a commit holds it."""
+def read_commit(root: Path, rev: str = "HEAD", about: str | None = None) -> Snapshot:
+    """The portfolio as a commit holds it; with `about` a project by its id, without what other projects say."""
     repository = Repository.open(root)
     base = repository.resolve(rev)
-    return read_tree(root, repository, repository.ls_tree(base, repository.prefix), base)
+    tree = repository.ls_tree(base, repository.prefix)
+    return read_tree(root, repository, _without_others(tree, repository.prefix, about) if about else tree, base)
+
+
+def _without_others(tree: Mapping[str, Entry], prefix: str, about: str) -> Mapping[str, Entry]:
+    """The tree without the files of other projects; whole where there is no project of exactly that id."""
+    name = about.strip().upper()
+    own = prefix + project_path(name)
+    if not PROJECT.fullmatch(name) or own not in tree:
+        return tree
+    others = tuple(f"{prefix}{folder}/" for folder in ("projects", "checklists"))
+    return {
+        path: entry for path, entry in tree.items() if path == own or not path.startswith(others) or f"/{name}/" in path
+    }
 
 
 def read_tree(
@@ -113,15 +129,29 @@ def read_tree(
             wanted[path] = entry.oid
     known = made or {}
     blobs = {**repository.read_blobs(oid for oid in wanted.values() if oid not in known), **known}
-    for path, oid in wanted.items():
-        reading.add(path, blobs[oid], oid)
+    with undisturbed():
+        for path, oid in wanted.items():
+            reading.add(path, blobs[oid], oid)
     return reading.finish(root, base)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Without the search for circles of dead values: reading makes many values and no circle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class _Reading:
     """Collects records and findings, file by file."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keep: bool = True) -> None:
+        self.keep = keep
         self.records: dict[str, Record] = {}
         self.blobs: dict[str, str] = {}
         self.sources: dict[str, bytes] = {}
@@ -155,8 +185,9 @@ class _Reading:
         """Take in one file of the portfolio."""
         shelf = layout.shelf_of(path)
         if shelf is not None:
-            self.sources[path] = data
             self.blobs[path] = oid
+            if self.keep:
+                self.sources[path] = data
         record, found = understood(path, data)
         self.note(*found)
         if record is not None:
@@ -240,7 +271,7 @@ def _files(root: Path, folder: str, reading: _Reading) -> Iterator[tuple[str, by
             reading.note(error("FILE043", path=path))
         elif entry.is_dir(follow_symlinks=False):
             yield from _files(root, f"{path}/", reading)
-        elif reading.wants(path) and (data := _bytes(root / path, path, reading)) is not None:
+        elif reading.wants(path) and (data := _bytes(entry.path, path, reading)) is not None:
             yield path, data
 
 
@@ -249,15 +280,24 @@ def _is_repository(names: set[str]) -> bool:
     return ".git" in names or {"HEAD", "objects", "refs"} <= names
 
 
-def _bytes(file: Path, path: str, reading: _Reading) -> bytes | None:
+def _bytes(file: str, path: str, reading: _Reading) -> bytes | None:
     """The bytes of a regular file, no more than one over the limit, or None with a finding."""
     try:
         handle = os.open(file, READING)
-        with os.fdopen(handle, "rb") as stream:
+        try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 reading.note(error("FILE044", path=path))
                 return None
-            return stream.read(MAX_BYTES + 1)
+            return _all(handle)
+        finally:
+            os.close(handle)
     except OSError as problem:
         reading.note(error("FILE046", path=path, reason=problem.strerror))
         return None
+
+
+def _all(handle: int) -> bytes:
+    parts = [os.read(handle, MAX_BYTES + 1)]
+    while parts[-1] and (left := MAX_BYTES + 1 - sum(map(len, parts))):
+        parts.append(os.read(handle, left))
+    return b"".join(parts)

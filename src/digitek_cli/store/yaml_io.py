@@ -47,7 +47,12 @@ def read(data: bytes, path: str) -> Parsed:
 
 
 def _read(text: str) -> Parsed:
-    return Tree("\\" in text).build(_events(text))
+    try:
+        return Tree(_events(text), yaml.ScalarEvent, escapes="\\" in text).build()
+    except yaml.MarkedYAMLError as problem:
+        raise _syntax(text, problem) from None
+    except yaml.reader.ReaderError as problem:
+        raise Refused("FILE003", line_at(text, problem.position), character=f"U+{problem.character:04X}") from None
 
 
 def load_plain(data: bytes, name: str) -> Document:
@@ -63,14 +68,7 @@ def broken(finding: Finding) -> DataError:
 
 def _events(text: str) -> Iterator[Any]:
     """The events of a file. Iterated and never composed: libyaml's own composer recurses and can be overrun."""
-    try:
-        parser: Any = (_CParser or _PureParser)(text)
-        while parser.check_event():
-            yield parser.get_event()
-    except yaml.MarkedYAMLError as problem:
-        raise _syntax(text, problem) from None
-    except yaml.reader.ReaderError as problem:
-        raise Refused("FILE003", line_at(text, problem.position), character=f"U+{problem.character:04X}") from None
+    return iter((_CParser or _PureParser)(text).get_event, None)
 
 
 class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -141,7 +139,7 @@ def _amended(text: str, old: Document, new: Document) -> Iterator[str]:
 def _inside(text: str) -> frozenset[int]:
     """The lines (from 0) that belong to a text of several lines, where `#` and blank lines are text."""
     found: set[int] = set()
-    for event in _events(text):
+    for event in _events(text):  # it has been read before
         if event.__class__ is yaml.ScalarEvent:
             first, last = _line(event.start_mark), _line(event.end_mark)
             block = event.style in ("|", ">")

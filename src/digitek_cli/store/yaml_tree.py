@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.characters import FORBIDDEN
-from digitek_cli.store.yaml_guard import MAX_DEPTH, MAX_NODES, Refused, core_value
+from digitek_cli.store.yaml_guard import MAX_DEPTH, MAX_NODES, WORDS, Refused, core_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from digitek_cli.model.value import Document
 
@@ -61,132 +61,142 @@ def _has(lines: dict[str, int] | list[int], step: str | int) -> bool:
     return isinstance(step, int) and step < len(lines)
 
 
-_NO_KEY: Any = object()
-
-
 class Tree:
-    """Builds dicts and lists from events, and refuses what a portfolio file may not hold."""
+    """Builds dicts and lists from events, and refuses what a portfolio file may not hold.
 
-    def __init__(self, escapes: bool) -> None:
+    Most of the time that a portfolio takes to read goes by here: the two loops ask an event for no more than they
+    need, and leave it to others to say what is wrong with it.
+    """
+
+    def __init__(self, events: Iterator[Any], scalar: type[Any], *, escapes: bool) -> None:
+        """`scalar` is the class of such an event; `escapes` says whether the text holds a backslash at all."""
+        self.events = events
+        self.scalar = scalar
         self.escapes = escapes
-        self.root: Any = None
         self.marks: dict[int, Any] = {}
-        self.open: list[tuple[Any, Any]] = []
-        self.names: list[Any] = []
-        self.node: Any = None
-        self.key: Any = _NO_KEY
-        self.line = 0
+        self.depth = 0
         self.nodes = 0
-        self.documents = 0
 
-    def build(self, events: Iterable[Any]) -> Parsed:
-        """Run through all events. `escapes` says whether the text holds a backslash at all."""
-        for event in events:
-            step = self.STEPS.get(event.__class__.__name__)
-            if step:
-                self.line = event.start_mark.line + 1
-                step(self, event)
-        if not isinstance(self.root, dict):
+    def build(self) -> Parsed:
+        """Run through all events."""
+        root: Any = None
+        for event in self.events:
+            kind = event.__class__.__name__
+            if kind == "DocumentStartEvent":
+                _check_document(event, first=root is None)
+            elif kind == "MappingStartEvent":
+                root = self._value(event, "")
+            elif kind in NODES:
+                self._check(event)
+                raise Refused("FILE009", _line(event))
+        if root is None:
             raise Refused("FILE009", 1)
-        return Parsed(self.root, self.marks)
+        return Parsed(root, self.marks)
 
-    def _document(self, event: Any) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            raise Refused("FILE008", self.line)
-        if event.version or event.tags:
-            raise Refused("FILE006", self.line, tag="%")
+    def _group(self) -> dict[str, Any]:
+        """The keys and values up to the end of a mapping."""
+        group: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        self.marks[id(group)] = lines
+        events, scalar = self.events, self.scalar
+        for event in events:
+            if event.__class__ is not scalar and self._is_end(event):
+                break
+            key = self._text(event)
+            line = event.start_mark.line + 1
+            if key in lines or key == "<<":
+                _check_key(event, key, lines.get(key))
+            lines[key] = line
+            group[key] = self._value(next(events), key)
+        return group
 
-    def _alias(self, event: Any) -> None:
-        raise Refused("FILE005", self.line, name=event.anchor)
+    def _list(self, name: str) -> list[Any]:
+        """The items up to the end of a sequence; `name` is the key that it answers."""
+        items: list[Any] = []
+        lines: list[int] = []
+        self.marks[id(items)] = lines
+        for event in self.events:
+            if event.__class__.__name__ == "SequenceEndEvent":
+                break
+            items.append(self._value(event, name))
+            lines.append(event.start_mark.line + 1)
+        return items
 
-    def _scalar(self, event: Any) -> None:
+    def _value(self, event: Any, name: str) -> Any:
+        """What stands under a key or in a list."""
+        if event.__class__ is self.scalar:
+            text = self._text(event)
+            if event.style or not event.implicit[0]:
+                return text
+            return text if text[:1].isalpha() and text not in WORDS else _meaning(event, text, name)
         self._check(event)
-        plain = event.implicit[0] and not event.style
-        value: str = event.value
+        if self.depth >= MAX_DEPTH:
+            raise Refused("FILE004", _line(event), limit=MAX_DEPTH)
+        self.depth += 1
+        value = self._group() if event.__class__.__name__ == "MappingStartEvent" else self._list(name)
+        self.depth -= 1
+        return value
+
+    def _text(self, event: Any) -> str:
+        """What a scalar says, letter by letter."""
+        self.nodes += 1
+        if event.anchor is not None or event.tag is not None or self.nodes > MAX_NODES:
+            self._refuse(event)
         if self.escapes and event.style == '"':
-            self._check_escapes(value)
-        if self.key is _NO_KEY and self.node.__class__ is dict:
-            self._open_key(value, plain)
-        else:
-            self._put(self._meaning(value) if plain else value)
+            _check_escapes(event)
+        text: str = event.value
+        return text
 
-    def _mapping(self, event: Any) -> None:
-        self._enter(event, {}, {})
-
-    def _sequence(self, event: Any) -> None:
-        self._enter(event, [], [])
-
-    def _leave(self, _: Any) -> None:
-        self.node, self.key = self.open.pop()
-        self.names.pop()
-
-    def _check_escapes(self, value: str) -> None:
-        """What the file may not hold may not come in as an escape either."""
-        hidden = FORBIDDEN.search(value)
-        if hidden:
-            raise Refused("FILE003", self.line, character=f"U+{ord(hidden.group()):04X}")
+    def _is_end(self, event: Any) -> bool:
+        """Whether a mapping ends here; nothing but a text may be a key."""
+        if event.__class__.__name__ == "MappingEndEvent":
+            return True
+        self._check(event)
+        raise Refused("FILE010", _line(event))
 
     def _check(self, event: Any) -> None:
         self.nodes += 1
+        self._refuse(event)
+
+    def _refuse(self, event: Any) -> None:
         if event.anchor is not None:
-            raise Refused("FILE005", self.line, name=event.anchor)
+            raise Refused("FILE005", _line(event), name=event.anchor)
         if event.tag is not None:
-            raise Refused("FILE006", self.line, tag=event.tag.removeprefix("tag:yaml.org,2002:"))
+            raise Refused("FILE006", _line(event), tag=event.tag.removeprefix("tag:yaml.org,2002:"))
         if self.nodes > MAX_NODES:
-            raise Refused("FILE012", self.line, limit=MAX_NODES)
-        if self.node is None and event.__class__.__name__ != "MappingStartEvent":
-            raise Refused("FILE009", self.line)
+            raise Refused("FILE012", _line(event), limit=MAX_NODES)
 
-    def _enter(self, event: Any, node: Any, marks: Any) -> None:
-        self._check(event)
-        if self.node.__class__ is dict and self.key is _NO_KEY:
-            raise Refused("FILE010", self.line)
-        if len(self.open) >= MAX_DEPTH:
-            raise Refused("FILE004", self.line, limit=MAX_DEPTH)
-        self.marks[id(node)] = marks
-        self.names.append(self.key)
-        if self.node is None:
-            self.root = node
-        else:
-            self._put(node)
-        self.open.append((self.node, self.key))
-        self.node, self.key = node, _NO_KEY
 
-    def _open_key(self, key: str, plain: bool) -> None:
-        lines = self.marks[id(self.node)]
-        if plain and key == "<<":
-            raise Refused("FILE011", self.line)
-        if key in lines:
-            raise Refused("FILE007", self.line, key=key, first=lines[key])
-        lines[key] = self.line
-        self.key = key
+NODES = ("ScalarEvent", "SequenceStartEvent", "AliasEvent")
 
-    def _put(self, value: Any) -> None:
-        if self.node.__class__ is list:
-            self.node.append(value)
-            self.marks[id(self.node)].append(self.line)
-        else:
-            self.node[self.key] = value
-            self.key = _NO_KEY
 
-    def _meaning(self, text: str) -> Any:
-        try:
-            return core_value(text)
-        except Refused as refused:
-            raise Refused(refused.code, self.line, **refused.params, field=self._field()) from None
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
-    def _field(self) -> str:
-        """The key that is being answered; in a list the key of the list."""
-        keys = (self.key, *reversed(self.names))
-        return next((str(key) for key in keys if key is not _NO_KEY), "")
 
-    STEPS: ClassVar[dict[str, Callable[[Tree, Any], None]]] = {
-        "DocumentStartEvent": _document,
-        "AliasEvent": _alias,
-        "ScalarEvent": _scalar,
-        "MappingStartEvent": _mapping,
-        "SequenceStartEvent": _sequence,
-        "MappingEndEvent": _leave,
-        "SequenceEndEvent": _leave,
-    }
+def _check_document(event: Any, *, first: bool) -> None:
+    if not first:
+        raise Refused("FILE008", _line(event))
+    if event.version or event.tags:
+        raise Refused("FILE006", _line(event), tag="%")
+
+
+def _check_escapes(event: Any) -> None:
+    """What the file may not hold may not come in as an escape either."""
+    hidden = FORBIDDEN.search(event.value)
+    if hidden:
+        raise Refused("FILE003", _line(event), character=f"U+{ord(hidden.group()):04X}")
+
+
+def _check_key(event: Any, key: str, first: int | None) -> None:
+    if key == "<<" and event.implicit[0] and not event.style:
+        raise Refused("FILE011", _line(event))
+    if first is not None:
+        raise Refused("FILE007", _line(event), key=key, first=first)
+
+
+def _meaning(event: Any, text: str, name: str) -> Any:
+    try:
+        return core_value(text)
+    except Refused as refused:
+        raise Refused(refused.code, _line(event), **refused.params, field=name) from None
