@@ -72,12 +72,12 @@ bench: $(VENV)/.dev-ready  ## what a start, one gate, 20,000 records and 10,000 
 	$(PY) -m bench.books
 
 soak: $(VENV)/.dev-ready  ## the long fault tests, and what they count for the table
-	$(PY) -m pytest -n $(JOBS) -m soak --proofs build/proofs.json
+	$(PY) -m pytest -n $(JOBS) -m soak --proofs=build/proofs.json
 
 proofs: $(VENV)/.dev-ready  ## every fault and attack, the long ones too, and the table of what was lost
 	rm -f build/proofs.json
-	$(PY) -m pytest -n $(JOBS) -m "proof and not soak" --proofs build/proofs.json
-	$(PY) -m pytest -p no:xdist -m "proof and soak" --proofs build/proofs.json
+	$(PY) -m pytest -n $(JOBS) -m "proof and not soak" --proofs=build/proofs.json
+	$(PY) -m pytest -p no:xdist -m "proof and soak" --proofs=build/proofs.json
 	$(PY) -m scripts.resilience build/proofs.json
 
 lock: $(VENV)/.dev-ready  ## resolve the two requirement files anew, with hashes

@@ -101,9 +101,9 @@ def export(
     from digitek_cli.cli._view import view
     from digitek_cli.render.books.plaintext import WRITERS, of_year
 
+    seen = view(as_of, known)
     if output is None and (format == Format.XLSX or json):
         raise BadReference("export-needs-file")
-    seen = view(as_of, known)
     items = tuple(item for item in of_year(seen.portfolio.transactions(), year) if item.date <= seen.day)
     if format == Format.XLSX:
         from digitek_cli.render.books.spreadsheet import workbook
