@@ -55,7 +55,7 @@ def test_a_stale_index_lock_delays_the_index_and_is_named_and_stays(
     for number in range(1, 4):
         code, said = rig.digitek(top, rig.next_write(top))
         assert code == 0
-        assert str(lock) in said
+        assert f".git/{lock.name}" in said
         assert rig.commits(top) == commits + number
         assert rig.torn(top, "HEAD") == []
         assert len(list((top / ".git" / "digitek").glob("*.json"))) == number
@@ -104,7 +104,7 @@ def test_a_ref_lock_of_another_program_is_named_and_stays(top: Path, text: str, 
     before = rig.git(top, "rev-parse", "HEAD")
     code, said = rig.digitek(top, rig.GATE)
     assert code == 4
-    assert str(lock) in said
+    assert ".git/refs/heads/main.lock" in said
     assert lock.read_text() == text
     assert rig.git(top, "rev-parse", "HEAD") == before
     lock.unlink()
