@@ -89,6 +89,15 @@ def test_where_an_expert_must_decide_the_class_is_open_for_conditions() -> None:
     assert evaluate("mdr.class in ['Is', 'Im', 'Ir', 'IIa', 'IIb', 'III']", found.facts) is None
 
 
+def test_an_expert_decides_from_the_least_certain_class_upwards() -> None:
+    known = silent("md.manufacturer_states_md", "md.invasive") | {"md__manufacturer_states_md": True}
+    known |= {"sw__info_dx_tx": True, "sw__decision_harm": "none", "ai__is_ai": True, "ai__interacts": True}
+    for invasive in (None, True):
+        found = computing(**known | {"md__invasive": invasive})
+        assert found.notified_body is True, invasive
+        assert found.ai_tier.value == "high_annex_i", invasive
+
+
 @pytest.mark.parametrize(
     ("stated", "physio", "expected"),
     [
