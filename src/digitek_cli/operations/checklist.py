@@ -44,13 +44,15 @@ def set_facts(
 ) -> Change:
     """Answer facts about a project; None or "ved ikke" is an explicit unknown.
 
-    Raises BadReference for an unknown fact (with the nearest) or a value of the wrong kind, RuleViolation for a fact
-    that the project file says otherwise.
+    A file without answers changes nothing. Raises BadReference for an unknown fact (with the nearest) or a value of
+    the wrong kind, RuleViolation for a fact that the project file says otherwise.
     """
     project = find_project(portfolio, project_id)
     person = find_person(portfolio, by) if by else moment.recorded_by
     refuse(open_for_writing(portfolio, project, on, moment))
     found = read_facts(portfolio, project, typed)
+    if not found:
+        return item_change(portfolio, project, "facts", "none", (), on, {"facts": found})
     sheet = portfolio.fact_sheet(project.id)
     new = {name: Fact(value=value, by=person, date=on) for name, value in found.items()}
     sheet = sheet.with_(facts=sheet.facts | new)
@@ -72,8 +74,6 @@ def read_facts(portfolio: Portfolio, project: Project, typed: Mapping[str, objec
         if said is not None and found[name] != said:
             clashes.append(error("CHK047", fact=name, project=project.id, field=PROJECT_FACTS[name], value=said))
     refuse(clashes)
-    if not found:
-        raise BadReference("nothing-given")
     return found
 
 

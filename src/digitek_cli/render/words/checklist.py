@@ -441,11 +441,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{fact} kan ikke være '{typed}'; det er en af {known}.",
         "{fact} cannot be '{typed}'; it is one of {known}.",
     ),
-    "fact-not-one-of": ("'{typed}' er ikke en mulighed.", "'{typed}' is not an option."),
+    "fact-not-one-of": (
+        "'{typed}' er ikke en mulighed for {fact}.",
+        "'{typed}' is not an option for {fact}.",
+    ),
     "fact-not-one-of.hint": ("Mulighederne er {known}.", "The options are {known}."),
     "fact-not-one-of-near": (
-        "'{typed}' er ikke en mulighed. Mente du {nearest}?",
-        "'{typed}' is not an option. Did you mean {nearest}?",
+        "'{typed}' er ikke en mulighed for {fact}. Mente du {nearest}?",
+        "'{typed}' is not an option for {fact}. Did you mean {nearest}?",
     ),
     "fact-not-one-of-near.hint": ("Mulighederne er {known}.", "The options are {known}."),
     "fact-not-date": (
@@ -453,8 +456,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{fact} is a date such as 2026-03-14, not '{typed}'.",
     ),
     "fact-not-number": (
-        "{fact} er et helt tal eller et tal i anførselstegn, ikke '{typed}'.",
-        "{fact} is a whole number or a quoted one, not '{typed}'.",
+        "{fact} er et tal fra 0 og op med højst to decimaler, ikke '{typed}'.",
+        "{fact} is a number from 0 upwards with at most two decimals, not '{typed}'.",
     ),
     "fact-not-list": ("{fact} er en liste, ikke '{typed}'.", "{fact} is a list, not '{typed}'."),
     # What is wrong with a condition.
