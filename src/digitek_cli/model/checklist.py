@@ -12,12 +12,13 @@ from digitek_cli.model.value import Count, Day, Flag, Initials, Line, Text, Valu
 
 
 class FactDefinition(Value):
-    """A typed question about the project; null means unknown, never no."""
+    """A typed question about the project; null means unknown, never no. `source` is where the question comes from."""
 
     type: Literal["bool", "enum", "list", "date", "number"]
     values: tuple[Line, ...] = ()
     text: Labels
     labels: dict[str, Labels] = {}
+    source: tuple[Line, ...] = ()
     unverified: Flag = False
 
 

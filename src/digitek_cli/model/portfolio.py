@@ -25,12 +25,14 @@ from digitek_cli.model.organisation import Organisation
 from digitek_cli.model.policy import Policy
 from digitek_cli.model.project import Project
 from digitek_cli.model.settings import Settings
+from digitek_cli.model.sources import SourceRegister
 
 Record: TypeAlias = (
     Settings
     | Organisation
     | Policy
     | FactRegister
+    | SourceRegister
     | Questionnaire
     | Project
     | FactSheet
@@ -44,6 +46,7 @@ Record: TypeAlias = (
 R = TypeVar("R")
 E = TypeVar("E", Decision, Statement, Transaction)
 FACTS_PATH = "questionnaires/facts.yaml"
+SOURCES_PATH = "questionnaires/sources.yaml"
 
 
 def path_of(record: Record) -> str:
@@ -56,6 +59,7 @@ _PLACES: dict[type[Any], Callable[[Any], str]] = {
     Settings: lambda _: SETTINGS_PATH,
     Organisation: lambda _: ORGANISATION_PATH,
     FactRegister: lambda _: FACTS_PATH,
+    SourceRegister: lambda _: SOURCES_PATH,
     Policy: lambda record: policy_path(record.valid_from.isoformat()),
     Questionnaire: lambda record: questionnaire_path(record.id, record.version),
     Project: lambda record: project_path(record.id),
@@ -167,6 +171,12 @@ class Portfolio:
         """The facts that expressions may read."""
         record = self.records.get(FACTS_PATH)
         return record if isinstance(record, FactRegister) else None
+
+    @property
+    def source_register(self) -> SourceRegister | None:
+        """The sources that items, rules and facts may name; None in a portfolio from before there was one."""
+        record = self.records.get(SOURCES_PATH)
+        return record if isinstance(record, SourceRegister) else None
 
     def questionnaire(self, questionnaire: str, version: str) -> Questionnaire | None:
         """One version of a questionnaire."""
