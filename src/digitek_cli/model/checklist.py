@@ -23,11 +23,15 @@ class FactDefinition(Value):
 
 
 class TableRow(Value):
-    """One row of a decision table: the value that holds when the condition does, and the source of the rule."""
+    """One row of a decision table: the value that holds when the condition does, and the source of the rule.
+
+    `text` names the rule in a sentence: "mindst IIa – regel 11a".
+    """
 
     id: Line
     when: Line
     value: Line
+    text: Labels | None = None
     source: tuple[Line, ...] = ()
     since: Day | None = None
     applies_from: Day | None = None
