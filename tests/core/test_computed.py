@@ -98,6 +98,13 @@ def test_an_expert_decides_from_the_least_certain_class_upwards() -> None:
         assert found.ai_tier.value == "high_annex_i", invasive
 
 
+def test_an_expert_who_cannot_raise_the_class_any_more_leaves_it() -> None:
+    known = silent("md.manufacturer_states_md", "md.invasive") | {"md__manufacturer_states_md": True}
+    known |= {"sw__info_dx_tx": True, "sw__decision_harm": "death_irreversible", "md__invasive": True}
+    found = computing(**known)
+    assert (found.mdr_class.value, found.facts[computed.CLASS], found.notified_body) == ("EXPERT", "III", True)
+
+
 @pytest.mark.parametrize(
     ("stated", "physio", "expected"),
     [
@@ -112,6 +119,14 @@ def test_a_class_lower_than_the_least_certain_one_is_seen(stated: str | None, ph
     known = silent("md.manufacturer_states_md", "sw.vital_immediate_danger")
     known |= {"md__manufacturer_states_md": True, "sw__monitors_physio": physio, "md__stated_class": stated}
     assert computing(**known).class_mismatch.value == expected
+
+
+def test_a_class_that_is_too_low_is_not_settled_while_it_may_be_no_device() -> None:
+    known = silent("md.manufacturer_states_md") | {"sw__info_dx_tx": True, "md__stated_class": "I"}
+    found = computing(**known).class_mismatch
+    assert (found.value, found.settled) == ("lavere", False)
+    assert computing(**known | {"md__manufacturer_states_md": True}).class_mismatch == computed.Result("lavere")
+    assert computing(**known | {"md__manufacturer_states_md": False}).class_mismatch == computed.Result("ja")
 
 
 def test_no_device_has_no_class_to_mismatch() -> None:

@@ -128,7 +128,7 @@ def class_mismatch(tables: DecisionTables, facts: Facts, computed: Result) -> Re
     if stated is None:
         return Result(UNKNOWN, ("ja", "lavere"))
     if rung(tables, stated) < _certain_rung(tables, facts):
-        return Result("lavere")
+        return Result("lavere", ("lavere", "ja") if NONE in computed.possible else ())
     worst = max(rung(tables, value) for value in _possible(computed))
     return Result("ja") if rung(tables, stated) >= worst else Result(UNKNOWN, ("ja", "lavere"))
 
@@ -212,7 +212,7 @@ def _class_fact(tables: DecisionTables, facts: Facts, result: Result) -> object:
         least = _certain_rung(tables, facts)
         possible |= {value for classes in tables.class_order[max(least, 0) :] for value in classes}
         possible -= {EXPERT}
-    return OneOf(frozenset(possible)) if len(possible) > 1 else result.value
+    return OneOf(frozenset(possible)) if len(possible) > 1 else possible.pop()
 
 
 def _count(tables: DecisionTables, facts: Facts) -> object:
