@@ -1,0 +1,91 @@
+"""Decision diagrams over facts that have finitely many answers: exactly what a value can become, and by which facts.
+
+A diagram is a number that `Diagrams` gave out: a leaf with a value, or a branching on one fact with a diagram for each
+of its answers. Facts stand in one order everywhere, a branching whose diagrams are all the same is that diagram, and
+equal diagrams are one number. So a diagram branches on exactly those facts whose answer can change its value, whatever
+is answered to the others: a condition such as `a and (b or not b)` does not branch on `b`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+BELOW_ALL = 1 << 30
+
+
+class Diagrams:
+    """All diagrams over the same facts. `domains` gives the answers of each fact, in the order of branching."""
+
+    def __init__(self, domains: Mapping[str, tuple[object, ...]]) -> None:
+        self._names = tuple(domains)
+        self._domains = tuple(domains.values())
+        self._places = {name: place for place, name in enumerate(self._names)}
+        self._known: dict[tuple[object, ...], int] = {}
+        self._nodes: list[tuple[int, tuple[int, ...], object]] = []
+
+    def leaf(self, value: object) -> int:
+        """The diagram of one value; `True` and `1` are different values."""
+        return self._node((type(value), value), (BELOW_ALL, (), value))
+
+    def fact(self, name: str) -> int:
+        """The diagram whose value is the fact's answer."""
+        return self._branch(self._places[name], tuple(map(self.leaf, self._domains[self._places[name]])))
+
+    def apply(self, function: Callable[..., object], *diagrams: int) -> int:
+        """The diagram of a function of other diagrams' values."""
+        done: dict[tuple[int, ...], int] = {}
+
+        def joined(parts: tuple[int, ...]) -> int:
+            if parts not in done:
+                done[parts] = step(parts)
+            return done[parts]
+
+        def step(parts: tuple[int, ...]) -> int:
+            nodes = [self._nodes[part] for part in parts]
+            place = min(node[0] for node in nodes)
+            if place == BELOW_ALL:
+                return self.leaf(function(*(node[2] for node in nodes)))
+            pairs = list(zip(parts, nodes, strict=True))
+            answers = range(len(self._domains[place]))
+            return self._branch(
+                place,
+                tuple(
+                    joined(tuple(node[1][answer] if node[0] == place else part for part, node in pairs))
+                    for answer in answers
+                ),
+            )
+
+        return joined(diagrams)
+
+    def values(self, diagram: int) -> frozenset[object]:
+        """Every value that some answers lead to."""
+        return frozenset(self._nodes[part][2] for part in self._below(diagram) if self._nodes[part][0] == BELOW_ALL)
+
+    def reads(self, *diagrams: int) -> tuple[str, ...]:
+        """The facts whose answer can change one of the values, in the order of branching."""
+        places = {self._nodes[part][0] for diagram in diagrams for part in self._below(diagram)} - {BELOW_ALL}
+        return tuple(self._names[place] for place in sorted(places))
+
+    def _below(self, diagram: int) -> Iterable[int]:
+        seen = {diagram}
+        waiting = [diagram]
+        while waiting:
+            fresh = set(self._nodes[waiting.pop()][1]) - seen
+            seen |= fresh
+            waiting += fresh
+        return seen
+
+    def _branch(self, place: int, diagrams: tuple[int, ...]) -> int:
+        if len(set(diagrams)) == 1:
+            return diagrams[0]
+        return self._node((place, diagrams), (place, diagrams, None))
+
+    def _node(self, key: tuple[object, ...], node: tuple[int, tuple[int, ...], object]) -> int:
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = len(self._nodes)
+            self._nodes.append(node)
+        return found
