@@ -6,16 +6,10 @@ import pytest
 
 from digitek_cli.model.terms import ItemState
 from digitek_cli.render.checklists import computed_document
-from tests.checklist_case import Desk, questionnaires
-from tests.compliance.cases import Case, cases
+from tests.checklist_case import questionnaires
+from tests.compliance.cases import cases
 from tests.compliance.coverage import computed, reached, values
-
-
-def desk(case: Case) -> Desk:
-    """A project about which the facts of a case are known, and nothing else."""
-    found = Desk(it_solution=None, type=case.facts.get("project.type", "digitek"))
-    found.facts(**{name.replace(".", "__"): value for name, value in case.facts.items()})
-    return found
+from tests.compliance.outcomes import desk
 
 
 @pytest.mark.parametrize("name", cases())
