@@ -85,6 +85,7 @@ CALLS: dict[str, Call] = {
     "checklist evidence": writes('1 CE-01 "produktliste=Sag 26/1" --by pl1'),
     "checklist sign": reads("1 CE-14 --by mdo", code=1),
     "checklist accept": reads('1 CE-14 --by hom --reason "Ja"', code=1),
+    "checklist upgrade": reads("1 --by kon", code=2),
     "checklist show": reads("1"),
     "checklist explain": reads("1 CE-14"),
     "checklist what-if": reads("1 product.radio=ja"),

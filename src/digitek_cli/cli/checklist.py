@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _context, _upgrade
 from digitek_cli.cli._options import (
     AsOfOption,
     ByOption,
@@ -187,13 +187,17 @@ def show(
     from digitek_cli.cli._view import view
     from digitek_cli.operations import checklist_view
     from digitek_cli.render import checklists as words
+    from digitek_cli.render import upgrade as of_versions
+    from digitek_cli.rules.versions import newest
 
     seen = view(as_of, known)
     portfolio = seen.portfolio
     sheet = checklist_view.overview(portfolio, project, gate, seen.day)
+    standing = newest(portfolio, sheet.project, seen.day)
     payload = words.document(sheet.project, sheet.views, sheet.computed, sheet.meets)
+    payload["questionnaires"] = of_versions.document(standing)
     shown = words.text(sheet.project, sheet.views, sheet.computed, portfolio.fact_register, everything=everything)
-    _context.show(payload, shown, json)
+    _context.show(payload, "\n".join([shown, *of_versions.notices(sheet.project.id, standing)]), json)
 
 
 @app.command(help=h("help.checklist.explain"))
@@ -232,6 +236,9 @@ def what_if(
     result = checklist_view.what_if(seen.portfolio, project, _pairs(values), seen.day)
     name = find_project(seen.portfolio, project).id
     _context.show(words.what_if_document(name, result), words.what_if_text(name, result), json)
+
+
+app.command(help=h("help.checklist.upgrade"))(_upgrade.upgrade)
 
 
 def _open_facts(project: str, *, json: bool) -> None:

@@ -183,6 +183,14 @@ class Portfolio:
         record = self.records.get(questionnaire_path(questionnaire, version))
         return record if isinstance(record, Questionnaire) else None
 
+    @cached_property
+    def versions(self) -> dict[str, tuple[Questionnaire, ...]]:
+        """Every version of each questionnaire by its id."""
+        found: dict[str, tuple[Questionnaire, ...]] = {}
+        for record in self._all(Questionnaire):
+            found[record.id] = (*found.get(record.id, ()), record)
+        return found
+
     def fact_sheet(self, project_id: str) -> FactSheet:
         """What is known about a project; empty when nothing was answered."""
         record = self.records.get(checklist_path(project_id, "facts"))

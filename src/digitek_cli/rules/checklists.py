@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.model.ids import checklist_path, questionnaire_path
 from digitek_cli.model.terms import DecisionKind, Gate, ItemState
-from digitek_cli.rules import answers, computed
+from digitek_cli.rules import answers, computed, versions
 from digitek_cli.rules.checklist_check import check
 from digitek_cli.rules.content import digest
 from digitek_cli.rules.expressions import OneOf, evaluate, truth
@@ -125,7 +125,8 @@ def _view(
         return replace(view, state=ItemState.OPEN, reasons=("unanswered",))
     if not answers.fits(item, answer.value):
         return replace(view, state=ItemState.OPEN, reasons=("misfit",))
-    bound_to = answers.content(item, questionnaire, answer, known, portfolio.fact_register)
+    first = versions.first_with(portfolio, questionnaire, item)
+    bound_to = answers.content(item, first, answer, known, portfolio.fact_register)
     view = replace(view, content=bound_to, signed_by=answers.signer(portfolio, project, item, answer.by, bound_to))
     return _answered(portfolio, project, view, answer, known, on)
 

@@ -99,9 +99,17 @@ def _state(path: str, old: Record | None, new: Record | None) -> Iterator[Differ
     elif isinstance(record, FactSheet):
         yield from _sheet(path, record.project, "fact", _entries(old, "facts"), _entries(new, "facts"))
     elif isinstance(record, AnswerSheet):
+        yield from _version(path, old, new)
         yield from _sheet(path, record.project, "answer", _entries(old, "answers"), _entries(new, "answers"))
     else:
         yield from _other(path, old, new)
+
+
+def _version(path: str, old: Record | None, new: Record | None) -> Iterator[Difference]:
+    """Answers that were put under another version of their questionnaire."""
+    if isinstance(old, AnswerSheet) and isinstance(new, AnswerSheet) and old.version != new.version:
+        params = {"name": new.questionnaire, "before": old.version, "after": new.version}
+        yield Difference("version", path, new.project, params)
 
 
 def _entries(record: Record | None, name: str) -> dict[str, Any]:

@@ -61,4 +61,67 @@ WORDS: dict[str, tuple[str, str]] = {
         "{item} følger af spørgeskemaet {questionnaire}, som ikke findes.",
         "{item} follows from the questionnaire {questionnaire}, which does not exist.",
     ),
+    # A newer version of a questionnaire.
+    "help.checklist.upgrade": (
+        "Læg projektets svar over på den udgave af spørgeskemaerne, der gælder nu. --dry-run viser, hvad der ændrer sig.",
+        "Put the project's answers under the version of the questionnaires in force. --dry-run shows what changes.",
+    ),
+    "help.checklist.upgrade.questionnaire": (
+        "Kun dette spørgeskema, fx mdr.",
+        "This questionnaire only, such as mdr.",
+    ),
+    "upgrade": (
+        "{project}: spørgeskemaet {questionnaire} fra udgave {old} til {new}",
+        "{project}: questionnaire {questionnaire} from version {old} to {new}",
+    ),
+    "upgrade.new": ("Nye punkter: {names}", "New items: {names}"),
+    "upgrade.gone": ("Udgåede punkter: {names}", "Items that are gone: {names}"),
+    "upgrade.changed": ("Ændrede punkter: {names}", "Changed items: {names}"),
+    "upgrade.again": ("Svar, der skal gives igen: {names}", "Answers to be given again: {names}"),
+    "upgrade.signatures": ("Underskrifter, der falder bort: {names}", "Signatures that fall: {names}"),
+    "upgrade.kept": ("Svar, der bliver stående: {count}", "Answers that stay: {count}"),
+    "upgrade.states": ("Punkter, der står anderledes:", "Items that stand otherwise:"),
+    "upgrade.absent": ("findes ikke", "not there"),
+    "upgrade.part.id": ("id", "id"),
+    "upgrade.part.text": ("spørgsmål", "question"),
+    "upgrade.part.answer": ("svarmuligheder", "answers"),
+    "upgrade.part.applies_when": ("hvornår det gælder", "when it applies"),
+    "upgrade.part.outcomes": ("udfald", "outcomes"),
+    "upgrade.part.evidence": ("dokumentation", "evidence"),
+    "upgrade.part.blocks": ("gate", "gate"),
+    "upgrade.part.reviewer": ("underskriver", "reviewer"),
+    "delta.version": (
+        "Spørgeskemaet {name}: udgave {before} → {after}",
+        "Questionnaire {name}: version {before} → {after}",
+    ),
+    "upgrade-nothing": (
+        "{project} svarer allerede på de udgaver af spørgeskemaerne, der gælder {date}.",
+        "{project} already answers the versions of the questionnaires in force on {date}.",
+    ),
+    "upgrade-nothing.hint": ("digitek checklist show {project}", "digitek checklist show {project}"),
+    "questionnaire-not-in-force": (
+        "Spørgeskemaet {typed} gælder ikke.",
+        "There is no questionnaire {typed} in force.",
+    ),
+    "questionnaire-not-in-force.hint": ("Spørgeskemaerne er {known}.", "The questionnaires are {known}."),
+    "questionnaire-not-in-force-near": (
+        "Spørgeskemaet {typed} gælder ikke. Mente du {nearest}?",
+        "There is no questionnaire {typed} in force. Did you mean {nearest}?",
+    ),
+    "QUE010": (
+        "{project} svarer på {questionnaire} {answered}; {in_force} gælder nu.",
+        "{project} answers {questionnaire} {answered}; {in_force} is in force now.",
+    ),
+    "QUE010.hint": (
+        "Se, hvad der ændrer sig: digitek checklist upgrade {project} {questionnaire} --by ABC --dry-run",
+        "See what changes: digitek checklist upgrade {project} {questionnaire} --by ABC --dry-run",
+    ),
+    "QUE011": (
+        "Spørgeskemaet {questionnaire} {version} skulle være set efter senest {review_by}. Nye svar gives efter gamle regler.",
+        "The questionnaire {questionnaire} {version} was due for review by {review_by}. New answers are given under old rules.",
+    ),
+    "QUE011.hint": (
+        "Se reglerne efter, læg en ny udgave i questionnaires/, og skriv den i policy/.",
+        "Review the rules, put a new version into questionnaires/ and write it into policy/.",
+    ),
 }
