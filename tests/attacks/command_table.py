@@ -81,6 +81,7 @@ CALLS: dict[str, Call] = {
     "priority recommend": writes("1 high --by kon"),
     "priority decide": writes('1 high --by hso,hsu,hom --meeting "Kvartalsstatus" --reason "Stor gevinst"'),
     "checklist facts": writes("1 product.radio=ja"),
+    "checklist interview": reads("1 --by pl1", code=2),
     "checklist answer": writes('1 CE-14 nej --by pl1 --note "Det er rengøring."'),
     "checklist evidence": writes('1 CE-01 "produktliste=Sag 26/1" --by pl1'),
     "checklist sign": reads("1 CE-14 --by mdo", code=1),

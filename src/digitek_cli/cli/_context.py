@@ -18,6 +18,7 @@ from typer._click.globals import get_current_context
 
 from digitek_cli.cli import _prompt
 from digitek_cli.cli._start import close_output, path_prefix
+from digitek_cli.cli._typed import typed_well
 from digitek_cli.errors import BadReference
 from digitek_cli.render.language import name_pools, say
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from digitek_cli.store.commit import Receipt
     from digitek_cli.store.patch import FileEdit
     from digitek_cli.store.snapshot import Snapshot
+
+    Compute = Callable[[Portfolio, Moment], Change]
+    Patcher = Callable[[Change, Snapshot], tuple[FileEdit, ...]]
 
 INITIALS = re.compile(r"[a-zæøå][a-zæøå0-9]{1,5}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -236,12 +240,12 @@ def token() -> str:
 
 
 def apply(
-    compute: Callable[[Portfolio, Moment], Change],
+    compute: Compute,
     *,
     json: bool,
     dry_run: bool,
     text: Callable[[Change], str] | None = None,
-    patch: Callable[[Change, Snapshot], tuple[FileEdit, ...]] | None = None,
+    patch: Patcher | None = None,
     about: str | None = None,
 ) -> None:
     """Compute a change on the committed portfolio, make it one commit, and show the receipt.
@@ -250,6 +254,13 @@ def apply(
     replaces the writer where the bytes are already written, by hand. `about` is the project that it is all about.
     """
     from digitek_cli.render.told import told
+
+    receipt = published(compute, dry_run=dry_run, patch=patch, about=about)
+    tell(receipt, (text or told)(receipt.change), json=json, dry_run=dry_run)
+
+
+def published(compute: Compute, *, dry_run: bool, patch: Patcher | None = None, about: str | None = None) -> Receipt:
+    """The same, and nothing shown yet."""
     from digitek_cli.store.commit import publish
 
     now = moment()
@@ -270,22 +281,6 @@ def apply(
         rests_on=None if patch else _rests_on,
         about=about,
     )
-    shown = text(receipt.change) if text else told(receipt.change)
-    tell(receipt, shown, json=json, dry_run=dry_run)
-
-
-def typed_well(compute: Callable[[], Change]) -> Change:
-    """The change. Raises BadReference `not-valid` where a record would hold what was typed and cannot."""
-    from pydantic import ValidationError
-
-    from digitek_cli.rules import invalid
-
-    try:
-        return compute()
-    except ValidationError as problem:
-        if not invalid.typed(problem):
-            raise
-        raise BadReference("not-valid", findings=invalid.findings(problem)) from None
 
 
 def _rests_on(snapshot: Snapshot) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""`checklist facts|answer|evidence|sign|accept|show|explain|what-if`: the questionnaires."""
+"""`checklist facts|interview|answer|evidence|sign|accept|show|explain|what-if`: the questionnaires."""
 
 from __future__ import annotations
 
@@ -65,6 +65,36 @@ def facts(
         dry_run=dry_run,
         text=receipt,
     )
+
+
+@app.command("interview", help=h("help.checklist.interview"))
+def interview(
+    project: ProjectArg,
+    gate: Annotated[
+        Gate | None, typer.Option("--gate", metavar="GATE", help=h("help.checklist.interview.gate"))
+    ] = None,
+    questionnaire: Annotated[
+        str | None, typer.Option("--questionnaire", metavar="NAME", help=h("help.checklist.interview.questionnaire"))
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help=h("help.checklist.interview.all"))] = False,
+    by: Annotated[str | None, typer.Option("--by", metavar="ABC", help=h("help.checklist.interview.by"))] = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Ask for what is missing, one question at a time."""
+    from digitek_cli.cli import _prompt
+    from digitek_cli.render.language import say
+
+    if gate and everything:
+        raise BadReference("interview-scope", project=project)
+    if not _prompt.can_ask():
+        raise BadReference("interview-no-terminal", project=project)
+    from digitek_cli.cli import _interview
+
+    person = by or _context.recorded_by() or _prompt.ask(say("interview.by"))
+    day = _context.on(date)
+    _interview.run(project, gate, questionnaire, person, day, everything=everything, dry_run=dry_run, json=json)
 
 
 @app.command(help=h("help.checklist.answer"))
