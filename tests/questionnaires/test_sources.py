@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from digitek_cli.model.portfolio import FACTS_PATH, SOURCES_PATH, Portfolio
@@ -14,24 +12,13 @@ from digitek_cli.render.language import set_language
 from digitek_cli.rules import questionnaire_check, sources
 from digitek_cli.rules.finding import Finding, errors
 from tests.checklist_case import Desk, item_of, questionnaires, register
-from tests.world import rules_only
-
-
-def shipped() -> Portfolio:
-    return rules_only(questionnaires=True)
+from tests.questionnaires.questionnaire_case import shipped, with_item
 
 
 def source_register() -> SourceRegister:
     known = shipped().source_register
     assert known is not None
     return known
-
-
-def with_item(item_id: str, **changes: Any) -> tuple[Portfolio, str]:
-    """The shipped portfolio with one item otherwise, and that questionnaire's id."""
-    whole = next(record for record in questionnaires() if record.item(item_id))
-    items = tuple(item.with_(**changes) if item.id == item_id else item for item in whole.items)
-    return shipped().with_records(whole.with_(items=items)), whole.id
 
 
 def checked(portfolio: Portfolio) -> list[Finding]:
@@ -228,3 +215,11 @@ def test_a_reader_is_told_what_is_not_verified(language: str) -> None:
     (first, second) = words.document(known, ("ARKIV-SA", "NIX"))
     assert (first["status"], second["status"]) == ("verified", None)
     assert len(first["open_points"]) == 1
+
+
+def test_every_rule_of_every_table_has_a_name_and_a_source() -> None:
+    for _, row in sources.rows(register()):
+        assert row.text is not None, row.id
+        assert row.text.da.strip(), row.id
+        assert row.text.en.strip(), row.id
+        assert row.source, row.id

@@ -3,49 +3,26 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from datetime import date
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
 import pytest
 
 from digitek_cli.cli.main import run
 from digitek_cli.errors import BadReference, RuleViolation
-from digitek_cli.model.checklist import Questionnaire
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.terms import Gate, ItemState
-from digitek_cli.model.value import to_document
 from digitek_cli.operations import checklist, upgrade
 from digitek_cli.render.language import set_language
 from digitek_cli.render.upgrade import receipt
 from digitek_cli.rules import versions
 from digitek_cli.rules.deadlines import check as due
 from digitek_cli.rules.finding import Finding
-from digitek_cli.store.yaml_io import amend, render_new
 from tests.checklist_case import ID, Desk, item_of, questionnaires, silent
+from tests.questionnaires.questionnaire_case import NEW, git, in_force, newer
 
 DAY = date(2026, 11, 22)
-NEW = "1.1.0"
-
-
-def newer(**changes: Any) -> Questionnaire:
-    """The next version of `existing`: EX-07 is gone, EX-08 is new, and others as given by their id."""
-    old = next(record for record in questionnaires() if record.id == "existing")
-    named = {name.replace("_", "-"): change for name, change in changes.items()}
-    items = [item.with_(**named.get(item.id, {})) for item in old.items if item.id != "EX-07"]
-    made: Questionnaire = old.with_(version=NEW, items=(*items, item_of("EX-07").with_(id="EX-08")))
-    return made
-
-
-def in_force(portfolio: Portfolio, record: Questionnaire) -> Portfolio:
-    """The portfolio with a version in force beside the older ones."""
-    policy = portfolio.policies[-1]
-    entries = tuple(
-        entry.with_(version=record.version) if entry.id == record.id else entry for entry in policy.questionnaires
-    )
-    return portfolio.with_records(record, policy.with_(questionnaires=entries))
 
 
 def desk(**changes: Any) -> Desk:
@@ -258,40 +235,6 @@ def test_the_receipt_names_everything(language: str, words: str) -> None:
     assert "EX-04 (itd)" in told
     assert "EX-08" in told
     assert "upgrade." not in told
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The shipped portfolio, answered under 1.0.0, with 1.1.0 of `existing` in force since."""
-    copytree(Path(__file__).parents[2] / "portfolio", tmp_path / "portfolio")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DIGITEK_TODAY", "2026-11-22")
-    monkeypatch.setenv("DIGITEK_USER", "kon")
-    settings = tmp_path / "portfolio/portfolio.yaml"
-    lines = settings.read_text("utf-8").splitlines(keepends=True)
-    # The anchor lies in the history of this repository, and not in that of a test.
-    settings.write_text("".join(line for line in lines if not line.startswith("anchor:")), "utf-8")
-    git(tmp_path, "init", "-q")
-    saved(tmp_path)
-    assert run(["checklist", "answer", "2", "EX-07", "projekt", "--by", "pl1"]) == 0
-    base = tmp_path / "portfolio"
-    (base / f"questionnaires/existing-{NEW}.yaml").write_bytes(render_new(to_document(newer())))
-    policy = Desk().portfolio.policies[-1]
-    path = base / f"policy/{policy.valid_from.isoformat()}.yaml"
-    after = in_force(Desk().portfolio, newer()).policies[-1]
-    path.write_bytes(amend(path.read_bytes(), to_document(policy), to_document(after)))
-    saved(tmp_path)
-    return tmp_path
-
-
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
-    return done.stdout
-
-
-def saved(folder: Path) -> None:
-    git(folder, "add", "-A")
-    git(folder, "commit", "-qm", "Gemt")
 
 
 def test_the_command_shows_first_and_then_makes_one_commit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

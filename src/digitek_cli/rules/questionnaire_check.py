@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.model.checklist import Questionnaire
 from digitek_cli.model.portfolio import FACTS_PATH, SOURCES_PATH
+from digitek_cli.model.value import parse_day
 from digitek_cli.rules import computed
 from digitek_cli.rules.expression_parser import Compare, Literal, Members, Name, walk
 from digitek_cli.rules.expressions import ExpressionError, names, parse
@@ -176,6 +177,19 @@ def _comparison(definition: FactDefinition, node: Compare, path: str, at: At, it
     """A literal that the fact can never be would be unknown for ever, or never true."""
     right = node.right.items if isinstance(node.right, Members) else (node.right,)
     for literal in right:
-        if isinstance(literal, Literal) and typed(definition, literal.value) is None:
+        if isinstance(literal, Literal) and _never(definition, literal.value):
             assert isinstance(node.left, Name)
             yield error("CHK029", path, at, item=item, fact=node.left.name, value=str(literal.value))
+
+
+def _never(definition: FactDefinition, value: object) -> bool:
+    """Whether a fact can never be this; a day has to be one of the calendar."""
+    if typed(definition, value) is None:
+        return True
+    if definition.type != "date":
+        return False
+    try:
+        parse_day(value)
+    except ValueError:
+        return True
+    return False

@@ -124,4 +124,39 @@ WORDS: dict[str, tuple[str, str]] = {
         "Se reglerne efter, læg en ny udgave i questionnaires/, og skriv den i policy/.",
         "Review the rules, put a new version into questionnaires/ and write it into policy/.",
     ),
+    # What nobody can reach.
+    "QUE020": (
+        "Reglen {item} ({value}) kan aldrig afgøre noget: en anden regel gælder altid, når den gør, eller den gør aldrig.",
+        "The rule {item} ({value}) can never decide: another one always holds when it does, or it never does.",
+    ),
+    "QUE020.hint": (
+        "Ret when ved reglen, eller flyt den op i questionnaires/facts.yaml.",
+        "Mend the rule's when, or move it up in questionnaires/facts.yaml.",
+    ),
+    "QUE021": (
+        "{item} bliver aldrig relevant: ingen svar gør {condition} sand.",
+        "{item} never applies: no answers make {condition} true.",
+    ),
+    "QUE021.hint": ("Ret betingelsen, eller tag punktet ud.", "Mend the condition, or take the item out."),
+    "QUE022": (
+        "{item}: intet svar fører til udfaldet {answer} ({result}).",
+        "{item}: no answer leads to the outcome {answer} ({result}).",
+    ),
+    "QUE022.hint": (
+        "Et tidligere udfald eller punktets egen betingelse lukker det ude; ret en af dem.",
+        "An earlier outcome or the item's own condition shuts it out; mend one of them.",
+    ),
+    "QUE023": (
+        "{item}: svaret {answer} sætter {fact}, så punktet selv falder bort; hverken dokumentation eller underskrift kræves.",
+        "{item}: the answer {answer} sets {fact} so that the item itself falls away; neither evidence nor signature is asked for.",
+    ),
+    "QUE023.hint": (
+        "Lad et andet punkt kræve dokumentationen, eller lad svaret ikke sætte det faktum, som punktet hviler på.",
+        "Let another item ask for the evidence, or do not let the answer set the fact that the item rests on.",
+    ),
+    "QUE024": (
+        "{item}: dokumentationen {evidence} bliver aldrig krævet.",
+        "{item}: the evidence {evidence} is never asked for.",
+    ),
+    "QUE024.hint": ("Ret when ved dokumentationen.", "Mend the evidence's when."),
 }
