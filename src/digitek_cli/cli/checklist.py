@@ -224,10 +224,9 @@ def show(
     portfolio = seen.portfolio
     sheet = checklist_view.overview(portfolio, project, gate, seen.day)
     standing = newest(portfolio, sheet.project, seen.day)
-    payload = words.document(sheet.project, sheet.views, sheet.computed, sheet.meets)
-    payload["questionnaires"] = of_versions.document(standing)
-    shown = words.text(sheet.project, sheet.views, sheet.computed, portfolio.fact_register, everything=everything)
-    _context.show(payload, "\n".join([shown, *of_versions.notices(sheet.project.id, standing)]), json)
+    payload = words.document(sheet, portfolio) | {"questionnaires": of_versions.document(standing)}
+    shown = [words.text(sheet, portfolio, everything=everything), *of_versions.notices(sheet.project.id, standing)]
+    _context.show(payload, "\n".join(shown), json)
 
 
 @app.command(help=h("help.checklist.explain"))
@@ -245,7 +244,8 @@ def explain(
 
     seen = view(as_of, known)
     explained = checklist_view.explain(seen.portfolio, project, item, seen.day)
-    _context.show(words.document(explained), words.text(explained, seen.portfolio.fact_register), json)
+    beside = (seen.portfolio.fact_register, seen.portfolio.source_register)
+    _context.show(words.document(explained, *beside), words.text(explained, *beside), json)
 
 
 @app.command("what-if", help=h("help.checklist.what-if"))
@@ -265,7 +265,8 @@ def what_if(
     seen = view(as_of, known)
     result = checklist_view.what_if(seen.portfolio, project, _pairs(values), seen.day)
     name = find_project(seen.portfolio, project).id
-    _context.show(words.what_if_document(name, result), words.what_if_text(name, result), json)
+    register = seen.portfolio.fact_register
+    _context.show(words.what_if_document(name, result, register), words.what_if_text(name, result, register), json)
 
 
 app.command(help=h("help.checklist.upgrade"))(_upgrade.upgrade)

@@ -8,6 +8,7 @@ is answered to the others: a condition such as `a and (b or not b)` does not bra
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Diagrams:
         self._places = {name: place for place, name in enumerate(self._names)}
         self._known: dict[tuple[object, ...], int] = {}
         self._nodes: list[tuple[int, tuple[int, ...], object]] = []
+        self._read: list[int] = []  # of each diagram the places that it branches on, one bit each
 
     def leaf(self, value: object) -> int:
         """The diagram of one value; `True` and `1` are different values."""
@@ -60,14 +62,35 @@ class Diagrams:
 
         return joined(diagrams)
 
+    def answered(self, diagram: int, name: str) -> tuple[int, ...]:
+        """What becomes of a diagram with each answer to a fact."""
+        place = self._places[name]
+        return tuple(self._answered(diagram, place, answer, {}) for answer in range(len(self._domains[place])))
+
+    def _answered(self, diagram: int, place: int, answer: int, done: dict[int, int]) -> int:
+        if diagram not in done:
+            at, parts, _ = self._nodes[diagram]
+            if at >= place:
+                done[diagram] = parts[answer] if at == place else diagram
+            else:
+                done[diagram] = self._branch(at, tuple(self._answered(part, place, answer, done) for part in parts))
+        return done[diagram]
+
     def values(self, diagram: int) -> frozenset[object]:
         """Every value that some answers lead to."""
         return frozenset(self._nodes[part][2] for part in self._below(diagram) if self._nodes[part][0] == BELOW_ALL)
 
     def reads(self, *diagrams: int) -> tuple[str, ...]:
         """The facts whose answer can change one of the values, in the order of branching."""
-        places = {self._nodes[part][0] for diagram in diagrams for part in self._below(diagram)} - {BELOW_ALL}
-        return tuple(self._names[place] for place in sorted(places))
+        bits = 0
+        for diagram in diagrams:
+            bits |= self._read[diagram]
+        return tuple(name for place, name in enumerate(self._names) if bits >> place & 1)
+
+    def left(self, diagram: int, name: str) -> Fraction:
+        """How many facts can still change the value once this one is answered, on average over its answers."""
+        parts = self.answered(diagram, name)
+        return Fraction(sum(self._read[part].bit_count() for part in parts), len(parts))
 
     def _below(self, diagram: int) -> Iterable[int]:
         seen = {diagram}
@@ -88,4 +111,11 @@ class Diagrams:
         if found is None:
             found = self._known[key] = len(self._nodes)
             self._nodes.append(node)
+            self._read.append(self._bits(node))
         return found
+
+    def _bits(self, node: tuple[int, tuple[int, ...], object]) -> int:
+        bits = 0 if node[0] == BELOW_ALL else 1 << node[0]
+        for part in node[1]:
+            bits |= self._read[part]
+        return bits

@@ -60,6 +60,11 @@ class Outlook:
         """The unanswered facts whose answer can change one of the conditions."""
         return self.diagrams.reads(*map(self.condition, texts))
 
+    def unanswered(self, name: str) -> tuple[str, ...]:
+        """The facts whose answer can change a computed value; first those after which the fewest are left."""
+        diagram = self.value(name)
+        return tuple(sorted(self.diagrams.reads(diagram), key=lambda fact: self.diagrams.left(diagram, fact)))
+
     def value(self, name: str) -> int:
         """The diagram of a computed value or fact, by the name that conditions, items or `Computed` give it."""
         if name not in self._named:
@@ -103,12 +108,17 @@ class Outlook:
         return self.diagrams.leaf(answered)
 
     def first(self, rows: Iterable[tuple[str, object]], otherwise: object) -> int:
-        """The value of the first true row."""
+        """The value of the first true row; with a row before it that no answer settles, one of several."""
+
+        def either_way(holds: object, rest: object, value: object) -> object:
+            if truth(holds) is None:
+                return OneOf(members(rest) | {value})
+            return value if holds else rest
+
         found = self.diagrams.leaf(otherwise)
         for text, value in reversed(list(rows)):
-            found = self.diagrams.apply(
-                lambda holds, rest, value=value: value if holds is True else rest, self.condition(text), found
-            )
+            row = self.diagrams.leaf(value)
+            found = self.diagrams.apply(either_way, self.condition(text), found, row)
         return found
 
     def any_of(self, texts: Iterable[str]) -> int:
@@ -188,6 +198,11 @@ _VALUES: dict[str, Callable[[Outlook, DecisionTables], int]] = {
     "fria": lambda outlook, tables: outlook.condition(tables.fria_when),
     "procurement": lambda outlook, tables: outlook.first(_rows(tables.procurement), computed.UNKNOWN),
 }
+
+
+def members(value: object) -> frozenset[object]:
+    """The values that a value stands for: of one that a person must still decide all that it may be."""
+    return value.values if isinstance(value, OneOf) else frozenset({value})
 
 
 def all_texts(tables: DecisionTables) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ unanswered facts whose answer can make the difference.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digitek_cli.rules import computed
 from digitek_cli.rules.expression_parser import Literal, Logic, Name, Not, parse, walk
 from digitek_cli.rules.expressions import evaluate, truth, valued
-from digitek_cli.rules.outlook import Outlook
+from digitek_cli.rules.outlook import Outlook, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # Conditions of the tables that are no row of one; their words stand with the computed values'.
 CLASSED, NOT_APPLICABLE, NOTIFIED, FRIA = "classed_when", "not_applicable_when", "notified_body_when", "fria_when"
 CRITERIA, STATED = "wp248_criteria", "stated_class"
+# What a value that stays unknown whatever is answered may turn out to be.
+UNDECIDED = {"notified_body": frozenset({"yes", "no"}), "class_mismatch": frozenset({"ja", "lavere"})}
 ANSWERS: dict[object, str] = {True: "yes", False: "no", None: computed.UNKNOWN}
 
 
@@ -143,15 +146,16 @@ class _Tracer:
         exact = self.outlook.matter(text)
         if exact or self.holds(text) is not None:
             return exact
-        return self.reads(*(name for name in computed.NAMES & {*_support(parse(text), self.situation.facts)}))
-
-    def reads(self, *names: str) -> tuple[str, ...]:
-        return self.outlook.diagrams.reads(*map(self.outlook.value, names))
+        read = computed.NAMES & {*_support(parse(text), self.situation.facts)}
+        return tuple(dict.fromkeys(name for value in sorted(read) for name in self.outlook.unanswered(value)))
 
     def possible(self, name: str, value: object) -> tuple[str, ...]:
-        """The other values that some answers lead to, in the order of the tables' labels."""
-        found = self.outlook.diagrams.values(self.outlook.value(name))
-        named = {ANSWERS.get(other, str(other)) for other in found} - {str(value), computed.UNKNOWN}
+        """The other values that answers, or a person where no answer can, may lead to, in the order of the labels."""
+        leaves = self.outlook.diagrams.values(self.outlook.value(name))
+        found = {ANSWERS.get(one, str(one)) for leaf in leaves for one in members(leaf)}
+        if computed.UNKNOWN in found:
+            found |= UNDECIDED.get(name, frozenset())
+        named = found - {str(value), computed.UNKNOWN}
         order = {label: place for place, label in enumerate((*self.tables.labels, "yes", "no"))}
         return tuple(sorted(named, key=lambda label: order.get(label, len(order))))
 
@@ -168,8 +172,7 @@ class _Tracer:
         fired = (self.fired(winner),) if winner is not None and not waits else ()
         possible = self.possible(name, result.value)
         pending = tuple(rule for rule in self.pending(before) if rule.value in possible)
-        left = tuple(value for value in result.possible if value != result.value)
-        return Why(result.value, result.settled, fired, pending, possible or left, self.reads(name))
+        return Why(result.value, result.settled, fired, pending, possible, self.outlook.unanswered(name))
 
     def device_class(self, result: Result) -> Why:
         """All rules of the strictest class that is certain, and those that are stricter still."""
@@ -185,7 +188,7 @@ class _Tracer:
         if computed.NONE in possible:
             rules = (Rule(CLASSED, computed.NONE, dict.fromkeys(self.matter(tables.classed_when))), *rules)
         fired = tuple(self.fired(row) for row in true)
-        return Why(result.value, result.settled, fired, rules, possible, self.reads("mdr_class"))
+        return Why(result.value, result.settled, fired, rules, possible, self.outlook.unanswered("mdr_class"))
 
     def mismatch(self, result: Result) -> Why:
         facts = {
@@ -195,22 +198,25 @@ class _Tracer:
         rule = Rule(STATED, str(result.value), {name: value for name, value in facts.items() if value is not None})
         fired = (rule,) if result.settled else ()
         possible = self.possible("class_mismatch", result.value)
-        return Why(result.value, result.settled, fired, (), possible, self.reads("class_mismatch"))
+        return Why(result.value, result.settled, fired, (), possible, self.outlook.unanswered("class_mismatch"))
 
     def yes_or_no(self, name: str, value: bool | None, rule: str, text: str) -> Why:
         said = ANSWERS[value]
         fired = () if value is None else (Rule(rule, said, self.because(text)),)
         possible = self.possible(name, said)
         pending = (Rule(rule, possible[0], dict.fromkeys(self.matter(text))),) if possible else ()
-        return Why(value, value is not None and not possible, fired, pending, possible, self.matter(text))
+        left = self.outlook.unanswered(name) or self.matter(text)
+        return Why(value, value is not None and not possible, fired, pending, possible, left)
 
     def acts(self, result: Result) -> Why:
         rows = self.tables.ce_acts
         fired = tuple(self.fired(row) for row in rows if row.value in result.value)
         pending = self.pending(rows)
-        known = dict.fromkeys(name for rule in pending for name in rule.facts)
+        acts = Counter(name for rule in pending for name in rule.facts)  # the fact on which most acts wait stands first
         possible = tuple(rule.value for rule in pending)
-        return Why(result.value, result.settled, fired, pending, possible, self.ordered(known))
+        return Why(
+            result.value, result.settled, fired, pending, possible, tuple(name for name, _ in acts.most_common())
+        )
 
     def impact(self, result: Result) -> Why:
         """Open until every fact that could require it is answered, also those that the others outweigh."""
@@ -219,20 +225,17 @@ class _Tracer:
         if result.value == "not_applicable":
             fired = (Rule(NOT_APPLICABLE, "not_applicable", self.because(rules.not_applicable_when)),)
         asked = computed.reads(self.tables, "dpia") | {*rules.criteria} if result.value == "open" else frozenset()
-        facts = {*self.reads("dpia"), *(name for name in asked if self.situation.facts.get(name) is None)}
+        others = [name for name in self.outlook.order if name in asked and self.situation.facts.get(name) is None]
+        facts = tuple(dict.fromkeys((*self.outlook.unanswered("dpia"), *others)))
         possible = self.possible("dpia", result.value)
         pending = self.pending(rules.required) if "required" in possible else ()
         if "not_applicable" in possible:
             out = Rule(NOT_APPLICABLE, "not_applicable", dict.fromkeys(self.matter(rules.not_applicable_when)))
             pending = (out, *pending)
-        return Why(result.value, result.settled, fired, pending, possible, self.ordered(facts))
+        return Why(result.value, result.settled, fired, pending, possible, facts)
 
     def count(self, value: int) -> Why:
         known = {name: True for name in self.tables.dpia.criteria if self.situation.facts.get(name) is True}
         fired = (Rule(CRITERIA, str(value), known),) if known else ()
-        left = self.reads("wp248_count")
+        left = self.outlook.unanswered("wp248_count")
         return Why(value, not left, fired, (), tuple(str(value + more + 1) for more in range(len(left))), left)
-
-    def ordered(self, names: Iterable[str]) -> tuple[str, ...]:
-        wanted = set(names)
-        return tuple(name for name in self.outlook.order if name in wanted)
