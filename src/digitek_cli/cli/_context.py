@@ -98,16 +98,19 @@ def prefix(*, machine: bool) -> str:
     return path_prefix(_session.directory, machine=machine)
 
 
-def reading(known: str | None = None) -> Snapshot:
+def reading(known: str | None = None, *, systems: bool = False) -> Snapshot:
     """The portfolio as it lies in the work tree, or as a revision knew it; broken files are named, the others shown.
 
     The command then ends with 3, so that nobody takes a part for the whole. What is said about them waits for
-    the end of the command: with an error of its own they must make one document together.
+    the end: with an error of the command's own they must make one document. `systems` opens their register too.
     """
     from digitek_cli.errors import DataError
     from digitek_cli.store.snapshot import read_commit, read_worktree
 
-    snapshot = read_worktree(root(), keep=False) if known is None else read_commit(root(), known)
+    if known is None:
+        snapshot = read_worktree(root(), keep=False, systems=systems)
+    else:
+        snapshot = read_commit(root(), known, systems=systems)
     learn(snapshot)
     _session.broken = _errors(snapshot)
     _session.unsaid = bool(_session.broken)
@@ -270,7 +273,7 @@ def published(compute: Compute, *, dry_run: bool, patch: Patcher | None = None, 
         learn(snapshot)
         return typed_well(lambda: compute(snapshot.portfolio, now))
 
-    receipt = publish(
+    return publish(
         root(),
         computed,
         recorded_by=now.recorded_by,

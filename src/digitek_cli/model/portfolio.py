@@ -20,12 +20,14 @@ from digitek_cli.model.ids import (
     policy_path,
     project_path,
     questionnaire_path,
+    systems_path,
 )
 from digitek_cli.model.organisation import Organisation
 from digitek_cli.model.policy import Policy
 from digitek_cli.model.project import Project
 from digitek_cli.model.settings import Settings
 from digitek_cli.model.sources import SourceRegister
+from digitek_cli.model.systems import Register, SystemShard
 
 Record: TypeAlias = (
     Settings
@@ -41,6 +43,7 @@ Record: TypeAlias = (
     | Statement
     | Transaction
     | EvidenceRecord
+    | SystemShard
 )
 
 R = TypeVar("R")
@@ -66,6 +69,7 @@ _PLACES: dict[type[Any], Callable[[Any], str]] = {
     FactSheet: lambda record: checklist_path(record.project, "facts"),
     AnswerSheet: lambda record: checklist_path(record.project, record.questionnaire),
     EvidenceRecord: lambda record: evidence_path(record.id),
+    SystemShard: lambda record: systems_path(record.shard),
     Decision: lambda record: event_path(record.id),
     Statement: lambda record: event_path(record.id),
     Transaction: lambda record: event_path(record.id),
@@ -201,13 +205,40 @@ class Portfolio:
         record = self.records.get(checklist_path(project_id, questionnaire))
         return record if isinstance(record, AnswerSheet) else None
 
+    def sheets(self, project_id: str) -> tuple[AnswerSheet, ...]:
+        """Everything that a project answered, by questionnaire."""
+        return self._sheets.get(project_id, ())
+
+    @cached_property
+    def _sheets(self) -> dict[str, tuple[AnswerSheet, ...]]:
+        found: dict[str, tuple[AnswerSheet, ...]] = {}
+        for sheet in sorted(self._all(AnswerSheet), key=lambda item: item.questionnaire):
+            found[sheet.project] = (*found.get(sheet.project, ()), sheet)
+        return found
+
     @cached_property
     def evidence(self) -> tuple[EvidenceRecord, ...]:
         """The evidence library by id."""
         return tuple(sorted(self._all(EvidenceRecord), key=lambda record: record.id))
 
+    @cached_property
+    def system_registers(self) -> tuple[Register, ...]:
+        """What the imported registers list, each whole again: by source, and there by name and id."""
+        found: dict[str, list[Register]] = {}
+        for shard in self._all(SystemShard):
+            for part in shard.registers:
+                found.setdefault(part.source, []).append(part)
+        return tuple(_whole(parts) for _, parts in sorted(found.items()))
+
     def _all(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]
+
+
+def _whole(parts: list[Register]) -> Register:
+    """One register of its parts; after a merge that joined two exports it is as old as the older one."""
+    every = (item for part in parts for item in part.systems)
+    systems = tuple(sorted(every, key=lambda item: (item.name.casefold(), item.id)))
+    return Register(source=parts[0].source, imported=min(part.imported for part in parts), systems=systems)
 
 
 def _by_project(events: list[E]) -> dict[str | None, tuple[E, ...]]:

@@ -38,7 +38,7 @@ _EVENTS = {(MADE, kind): ANY for kind in ("Decision", "Statement", "Transaction"
 _STATES = {
     (verb, kind): ANY
     for verb in (MADE, CHANGED, REMOVED)
-    for kind in ("Project", "FactSheet", "AnswerSheet", "Settings")
+    for kind in ("Project", "FactSheet", "AnswerSheet", "Settings", "SystemShard")
 }
 _OPEN = {(CHANGED, "Project"): frozenset({"!"})}
 # By the first words of an operation, the longest that fits; `!` stands for every field that is not sealed.
@@ -65,6 +65,7 @@ FOOTPRINTS: dict[str, dict[tuple[str, str], frozenset[str]]] = {
     "risk": {(CHANGED, "Project"): frozenset({"risk"})},
     "pools": {(MADE, "Transaction"): ANY},
     "pools.reserve": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},
+    "systems": {(MADE, "SystemShard"): ANY, (CHANGED, "SystemShard"): ANY},
     "undo": _EVENTS | _STATES,
     "init": {},
 }
