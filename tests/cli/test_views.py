@@ -22,6 +22,8 @@ READING = (
     "checklist show",
     "checklist explain",
     "checklist what-if",
+    "similar",
+    "systems list",
     "pools balance",
     "pools ledger",
     "pools forecast",
