@@ -61,6 +61,7 @@ def _undecided(found: Computed, table: str) -> bool:
     return table in ("mdr_status", "procurement") and not result.settled
 
 
+@lru_cache
 def reached() -> dict[str, dict[str, list[str]]]:
     """Table, rule, and the cases that fire it."""
     return {
@@ -69,6 +70,7 @@ def reached() -> dict[str, dict[str, list[str]]]:
     }
 
 
+@lru_cache
 def values() -> dict[str, dict[str, list[str]]]:
     """Computed value, what it can be, and the cases in which it is."""
     found = {name: {value: list[str]() for value in allowed} for name, allowed in possible().items()}

@@ -35,9 +35,9 @@ def render(page: Page) -> str:
 
 
 def some(names: Sequence[str], kind: str = "items") -> str:
-    """The first names, and how many more there are."""
+    """The first names, and how many more there are; one more is named rather than counted."""
     most = SHOWN[kind]
-    if len(names) <= most:
+    if len(names) <= most + 1:
         return listing(names)
     return say("compliance.more", names=", ".join(names[:most]), count=len(names) - most)
 
