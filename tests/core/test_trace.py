@@ -10,13 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digitek_cli.model.checklist import DecisionTables
+from digitek_cli.operations import checklist_view
 from digitek_cli.rules import computed
+from digitek_cli.rules.checklists import ItemView
 from digitek_cli.rules.computed import compute
 from digitek_cli.rules.expressions import OneOf
 from digitek_cli.rules.facts import Situation
 from digitek_cli.rules.outlook import Outlook, all_texts, answers, literals
 from digitek_cli.rules.trace import Why, support, trace
-from tests.checklist_case import EXAMPLES, facts_of, register, silent
+from tests.checklist_case import EXAMPLES, ID, Desk, facts_of, register, silent
+from tests.world import START
 
 KEYS = {
     "mdr_status",
@@ -263,3 +266,33 @@ def test_what_can_still_change_is_exactly_what_trying_every_answer_shows(
         diagram = outlook.value(KEY_OF.get(name, name))
         assert set(outlook.diagrams.reads(diagram)) == matters, name
         assert outlook.diagrams.values(diagram) == frozenset(values.values()), name
+
+
+def views_of(desk: Desk) -> dict[str, ItemView]:
+    return {view.id: view for view in checklist_view.overview(desk.portfolio, ID, None, START).views}
+
+
+def test_an_item_waits_only_for_facts_that_can_change_how_it_stands() -> None:
+    desk = Desk()
+    desk.facts(**DEVICE | {"md__ivd": None, "sw__standalone": None, "md__accessory": None})
+    assert views_of(desk)["MDR-08"].unknown == ("md.ivd",)
+    # Whatever decides whether a rule about software applies, this is no device and needs no class.
+    desk.facts(**silent("sw.info_dx_tx", "sw.decision_harm"), sw__info_dx_tx=None)
+    waited = {fact for view in views_of(desk).values() for fact in view.unknown}
+    assert not {fact for fact in waited if fact.startswith(("md.", "sw."))}
+
+
+def test_a_computed_item_waits_only_for_facts_that_can_change_what_is_computed() -> None:
+    desk = Desk()
+    desk.facts(**DEVICE | {"sw__info_dx_tx": True, "sw__decision_harm": None})
+    desk.answer("MDR-07", "ja")
+    view = views_of(desk)["MDR-07"]
+    assert (view.reasons, view.unknown) == (("computed-unsettled",), ("sw.decision_harm",))
+
+
+def test_an_answer_waits_only_for_the_facts_of_its_own_outcome() -> None:
+    desk = Desk()
+    desk.facts(product__powered_moving_parts=True)
+    desk.answer("CE-07", "direktiv")
+    view = views_of(desk)["CE-07"]
+    assert (view.reasons, view.unknown) == (("fact-unknown",), ("product.placed_on_market",))

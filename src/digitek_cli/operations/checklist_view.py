@@ -81,14 +81,19 @@ def overview(portfolio: Portfolio, project_id: str, gate: Gate | None, on: date)
         if gate is None or order.index(meets[view.blocks]) <= order.index(gate)
     )
     known = situation(portfolio, project)
-    return Overview(project, views, known.computed, meets, trace(portfolio.fact_register, known))
+    why: dict[str, Why] = {}
+    if portfolio.fact_register is not None:
+        outlook = matter.outlook_of(portfolio.fact_register, known, views)
+        why = trace(portfolio.fact_register, known, outlook)
+        views = matter.narrowed(portfolio.fact_register, known, outlook, why, views)
+    return Overview(project, views, known.computed, meets, why)
 
 
 def explain(portfolio: Portfolio, project_id: str, typed: str, on: date) -> Explained:
     """Everything behind one item. Raises BadReference `no-such-question` with the nearest."""
     project = find_project(portfolio, project_id)
     _, item = find_item(portfolio, project, typed, on)
-    view = next(view for view in checklists.evaluate_items(portfolio, project, on) if view.id == item.id)
+    view = next(view for view in overview(portfolio, project.id, None, on).views if view.id == item.id)
     known = situation(portfolio, project)
     behind = matter.of_item(portfolio.fact_register, known, item, view.answer)
     return Explained(project, view, behind.facts, answers.result_of(item, known), behind.why)

@@ -1,8 +1,8 @@
-"""Which facts matter to one item as it stands: those that decide its conditions now, or could still decide them."""
+"""Which facts matter to an item as it stands: those that decide its conditions now, or could still decide them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digitek_cli.rules import answers, computed
@@ -11,9 +11,10 @@ from digitek_cli.rules.outlook import Outlook
 from digitek_cli.rules.trace import support, trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from digitek_cli.model.checklist import Answer, FactRegister, Item
+    from digitek_cli.rules.checklists import ItemView
     from digitek_cli.rules.facts import Situation
     from digitek_cli.rules.trace import Why
 
@@ -34,6 +35,30 @@ class Matter:
 
     facts: dict[str, object]
     why: dict[str, Why]
+
+
+def narrowed(
+    register: FactRegister, situation: Situation, outlook: Outlook, why: dict[str, Why], views: Sequence[ItemView]
+) -> tuple[ItemView, ...]:
+    """The items with only those unanswered facts whose answer can change how they stand."""
+
+    def exact(view: ItemView) -> tuple[str, ...]:
+        item = view.item
+        shown = why.get(KEYS.get(item.answer.computes, item.answer.computes)) if item.answer.computes else None
+        if "computed-unsettled" in view.reasons and shown is not None:
+            return shown.unanswered
+        if "fact-unknown" not in view.reasons or view.answer is None:
+            return outlook.matter(item.applies_when)
+        words = answers.said(item, view.answer, situation)
+        texts = [outcome.when for outcome in item.outcomes if words.match(outcome.answer)]
+        return Outlook(register, {**situation.facts, ANSWER: view.answer.value}, texts).matter(*texts)
+
+    return tuple(replace(view, unknown=exact(view) or view.unknown) if view.unknown else view for view in views)
+
+
+def outlook_of(register: FactRegister, situation: Situation, views: Iterable[ItemView]) -> Outlook:
+    """What the facts leave open to these items."""
+    return Outlook(register, situation.facts, [view.item.applies_when for view in views])
 
 
 def of_item(register: FactRegister | None, situation: Situation, item: Item, answer: Answer | None) -> Matter:

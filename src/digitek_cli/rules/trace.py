@@ -59,8 +59,11 @@ class Why:
     unanswered: tuple[str, ...] = ()
 
 
-def trace(register: FactRegister | None, situation: Situation) -> dict[str, Why]:
-    """Why, for each computed value by the name that scripts read; empty without tables."""
+def trace(register: FactRegister | None, situation: Situation, outlook: Outlook | None = None) -> dict[str, Why]:
+    """Why, for each computed value by the name that scripts read; empty without tables.
+
+    `outlook` is one of the same facts, where the caller has it already.
+    """
     if register is None or register.tables is None or situation.computed is None:
         return {}
     found = situation.computed
@@ -69,7 +72,7 @@ def trace(register: FactRegister | None, situation: Situation) -> dict[str, Why]
         computed.CLASS: found.mdr_class.value,
         computed.COUNT: found.wp248_count,
     }
-    return _Tracer(register.tables, Outlook(register, situation.facts), situation, shown).everything(found)
+    return _Tracer(register.tables, outlook or Outlook(register, situation.facts), situation, shown).everything(found)
 
 
 def support(text: str, facts: Mapping[str, object]) -> tuple[str, ...]:
