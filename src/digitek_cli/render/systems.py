@@ -54,7 +54,8 @@ def receipt(change: Change) -> str:
         skipped = told["skipped_columns"]
         lines.append("  " + say("systems.skipped", columns=_several(skipped, len(skipped) - NAMED)))
     if told["shortened_to"] is not None:
-        lines.append("  " + say("systems.shortened", longest=told["shortened_to"]))
+        key = "systems.shortened" if told["shortened_to"] else "systems.without-texts"
+        lines.append("  " + say(key, longest=told["shortened_to"]))
     if told["defused_cells"]:
         lines.append("  " + say("systems.defused", count=told["defused_cells"]))
     return "\n".join(folded(lines))

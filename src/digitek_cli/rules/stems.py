@@ -55,13 +55,15 @@ class Word:
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text in their order, without those that stand in every text."""
-    for found in WORD.finditer(text):
-        written = found[0][:LONGEST].lower()
-        if len(written) >= SHORTEST and written not in COMMON:
-            yield Word(written, stem(written))
+    return (word for found in WORD.findall(text) if (word := _word(found[:LONGEST])) is not None)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
+def _word(found: str) -> Word | None:
+    written = found.lower()
+    return None if len(written) < SHORTEST or written in COMMON else Word(written, stem(written))
+
+
 def stem(word: str) -> str:
     """What a word is compared by."""
     plain = unicodedata.normalize("NFC", word).casefold().translate(SPELLED)

@@ -53,6 +53,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der er for meget tekst: formål, beskrivelser og opgaver er afkortet til {longest} tegn.",
         "There is too much text: purposes, descriptions and tasks have been cut to {longest} characters.",
     ),
+    "systems.without-texts": (
+        "Der er for mange systemer til at gemme formål, beskrivelser og opgaver.",
+        "There are too many systems to keep purposes, descriptions and tasks.",
+    ),
     "systems.defused": (
         "Tegnene = + - @ er fjernet forrest i celler, der lignede formler: {count}",
         "The signs = + - @ were taken from the front of cells that looked like formulas: {count}",
