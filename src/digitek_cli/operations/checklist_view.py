@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from digitek_cli.rules.computed import Computed, Result
     from digitek_cli.rules.trace import Why
 
+FAST_TRACK = "project.fast_track"
+
 
 @dataclass(frozen=True)
 class Overview:
@@ -112,12 +114,14 @@ def what_if(portfolio: Portfolio, project_id: str, typed: Mapping[str, object], 
     new = {name: Fact(value=value, date=on) for name, value in supposed.items()}
     changes = {PROJECT_FACTS[name]: value for name, value in supposed.items() if name in PROJECT_FACTS}
     other: Project = project.with_(**changes) if changes else project
+    straight = supposed.get(FAST_TRACK)
+    assert straight is None or isinstance(straight, bool)  # values.fact gives nothing else for a fact of that kind
     world = portfolio.with_records(sheet.with_(facts=sheet.facts | new), other)
     return WhatIf(
         checklists.evaluate_items(portfolio, project, on),
-        checklists.evaluate_items(world, other, on),
+        checklists.evaluate_items(world, other, on, straight),
         trace(portfolio.fact_register, situation(portfolio, project)),
-        trace(portfolio.fact_register, situation(world, other)),
+        trace(portfolio.fact_register, situation(world, other, straight)),
     )
 
 
