@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from digitek_cli.cli.main import run
 from digitek_cli.model.portfolio import FACTS_PATH, SOURCES_PATH, Portfolio
 from digitek_cli.model.sources import SourceRegister
 from digitek_cli.operations.founding import found
@@ -209,7 +213,7 @@ def test_a_reader_is_told_what_is_not_verified(language: str) -> None:
     lines = "\n".join(words.lines(known, ("ARKIV-SA", "ARKIVLOV", "NIX")))
     assert {"da": "set 21. november 2026", "en": "seen 21 November 2026"}[language] in lines
     assert {"da": "ikke efterprøvet", "en": "not verified"}[language] in lines
-    assert {"da": "Mangler at blive slået op", "en": "Remains to be looked up"}[language] in lines
+    assert {"da": "Udestår: Den gældende", "en": "Still open: The executive"}[language] in lines
     assert "NIX" in lines
     assert words.lines(None, ("ARKIV-SA",)) == []
     (first, second) = words.document(known, ("ARKIV-SA", "NIX"))
@@ -223,3 +227,27 @@ def test_every_rule_of_every_table_has_a_name_and_a_source() -> None:
         assert row.text.da.strip(), row.id
         assert row.text.en.strip(), row.id
         assert row.source, row.id
+
+
+def test_a_fact_that_rests_on_something_unverified_is_marked() -> None:
+    set_language("en")
+    known, facts = source_register(), register()
+    assert "GDPR-4" in words.of_fact(known, facts, "data.personal")
+    assert words.of_fact(known, facts, "data.breach_physical_harm") == " · not verified"
+    assert words.of_fact(known, facts, "md.legacy_directive") == ""
+    assert words.of_fact(known, facts, "project.type") == ""
+    doubts = words.facts_in_doubt(known, facts, ("data.personal", "data.breach_physical_harm", "it.saas", "no.fact"))
+    assert doubts == {"data.personal": ("GDPR-4",), "data.breach_physical_harm": ()}
+
+
+def test_explain_and_the_open_facts_say_what_is_not_verified(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["checklist", "explain", "2", "SEC-06", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {source["id"]: source["status"] for source in told["sources"]}["GDPR-35"] == "knowledge"
+    assert told["unverified_facts"]["data.personal"] == ["GDPR-4"]
+    assert run(["--lang", "da", "checklist", "explain", "2", "SEC-06"]) == 0
+    assert "data.personal = ved ikke) · ikke efterprøvet: GDPR-4" in " ".join(capsys.readouterr().out.split())
+    assert run(["checklist", "facts", "2", "--json"]) == 0
+    marks = {fact["key"]: fact["unverified"] for fact in json.loads(capsys.readouterr().out)["facts"]}
+    assert {True, False} == set(marks.values())

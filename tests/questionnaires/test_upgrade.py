@@ -14,6 +14,7 @@ from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.terms import Gate, ItemState
 from digitek_cli.operations import checklist, upgrade
+from digitek_cli.render.checklists import item_document
 from digitek_cli.render.language import set_language
 from digitek_cli.render.upgrade import receipt
 from digitek_cli.rules import versions
@@ -220,6 +221,10 @@ def test_answering_past_the_day_is_taken_and_told() -> None:
     made.answer("MDR-01", "nej")
     assert made.last is not None
     assert [finding.code for finding in made.last.findings] == ["CHK030"]
+    assert item_document(made.view("MDR-01"), None)["old_rules"]
+    early = Desk(today=DAY)
+    early.answer("MDR-01", "nej")
+    assert not item_document(early.view("MDR-01"), None)["old_rules"]
 
 
 # ── words and the command ───────────────────────────────────────────────────────────────────────────────────

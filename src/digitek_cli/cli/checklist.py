@@ -284,8 +284,11 @@ def _open_facts(project: str, *, json: bool) -> None:
     gate = row(portfolio, found).gate
     register = portfolio.fact_register
     waiting = words.open_facts(overview(portfolio, found.id, gate, _context.today()).views, register)
+    sources = portfolio.source_register
     _context.show(
-        words.document(found.id, gate, waiting, register), words.text(found.id, gate, waiting, register), json
+        words.document(found.id, gate, waiting, register, sources),
+        words.text(found.id, gate, waiting, register, sources),
+        json,
     )
 
 

@@ -49,6 +49,7 @@ def document(
         "columns": {column: label(item.answer.labels[column]) for column in item.answer.columns},
         "source": item.source,
         "sources": origins.document(sources, _named(explained)),
+        "unverified_facts": origins.facts_in_doubt(sources, register, explained.facts),
     }
 
 
@@ -65,6 +66,7 @@ def text(explained: Explained, register: FactRegister | None, sources: SourceReg
     lines.append(_applies(view, register))
     lines += [
         f"  {conditions.question(name, register)} ({name} = {conditions.value(name, value, register)})"
+        f"{origins.of_fact(sources, register, name)}"
         for name, value in explained.facts.items()
     ]
     for name, why in explained.why.items():

@@ -99,6 +99,7 @@ def item_document(view: ItemView, sources: SourceRegister | None) -> dict[str, A
         "unknown": view.unknown,
         "unverified": rests_on_doubt(sources, view.item.source, view.item.unverified),
         "unverified_sources": doubtful(sources, view.item.source),
+        "old_rules": answer is not None and answer.date > view.questionnaire.review_by,
     }
 
 

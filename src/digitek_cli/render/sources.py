@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render.language import label, say
-from digitek_cli.rules.sources import doubtful, open_points
+from digitek_cli.rules.sources import doubtful, open_points, rests_on_doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from digitek_cli.model.checklist import FactRegister
     from digitek_cli.model.sources import Source, SourceRegister
 
 
@@ -46,6 +47,26 @@ def warned(register: SourceRegister | None, named: Sequence[str]) -> str | None:
     """One sentence that names the sources which are not verified; None where all are."""
     names = doubtful(register, named)
     return say("source.unverified", names=", ".join(names)) if names else None
+
+
+def of_fact(register: SourceRegister | None, facts: FactRegister | None, name: str) -> str:
+    """What to add behind a fact that rests on something nobody has seen; empty for all others."""
+    doubts = facts_in_doubt(register, facts, (name,)).get(name)
+    if doubts is None:
+        return ""
+    return f" · {say('source.fact', names=', '.join(doubts)) if doubts else say('source.fact.marked')}"
+
+
+def facts_in_doubt(
+    register: SourceRegister | None, facts: FactRegister | None, named: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Of these facts those that rest on something unverified, each with its sources that are not."""
+    known = {name: facts.facts[name] for name in named if facts and name in facts.facts}
+    return {
+        name: doubtful(register, fact.source)
+        for name, fact in known.items()
+        if rests_on_doubt(register, fact.source, fact.unverified)
+    }
 
 
 def _source(name: str, source: Source | None) -> list[str]:

@@ -9,7 +9,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "source.status.knowledge": ("ikke efterprøvet", "not verified"),
     "source.status.unsettled": ("uafklaret, spørg", "not settled, ask"),
     "source.missing": ("{source}: står ikke i listen over kilder", "{source}: is not in the list of sources"),
-    "source.open-point": ("Mangler at blive slået op: {text}", "Remains to be looked up: {text}"),
+    "source.open-point": ("Udestår: {text}", "Still open: {text}"),
+    "source.fact": ("ikke efterprøvet: {names}", "not verified: {names}"),
+    "source.fact.marked": ("ikke efterprøvet", "not verified"),
     "source.unverified": (
         "Hviler på kilder, som ikke er efterprøvet: {names}. Spørg jurist eller fagperson, før I støtter jer til det.",
         "Rests on sources that are not verified: {names}. Ask a lawyer or an expert before you rely on it.",
