@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from digitek_cli.cli.main import run
+from digitek_cli.errors import DataError
 from digitek_cli.model.checklist import DecisionTables, FactDefinition, FactRegister, Item, ItemOutcome
 from digitek_cli.model.organisation import Labels
 from digitek_cli.model.portfolio import FACTS_PATH
@@ -19,6 +20,7 @@ from digitek_cli.render.language import set_language
 from digitek_cli.rules import questionnaire_check, reachability
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding
+from digitek_cli.rules.outlook import Outlook
 from digitek_cli.store.yaml_io import amend
 from tests.checklist_case import item_of, questionnaires, register
 from tests.questionnaires.questionnaire_case import shipped, with_item
@@ -33,7 +35,7 @@ def found(portfolio: Any) -> list[Finding]:
     return [
         finding
         for finding in reachability.check(portfolio)
-        if (finding.code, finding.params["item"], finding.params.get("answer")) not in KNOWN
+        if (finding.code, finding.params.get("item"), finding.params.get("answer")) not in KNOWN
     ]
 
 
@@ -236,6 +238,17 @@ def test_nothing_is_said_while_a_condition_cannot_be_read() -> None:
     portfolio, _ = with_item("CE-08", applies_when="product.placed_on_market < '2027-13-40'")
     assert [finding.code for finding in questionnaire_check.check(portfolio)] == ["CHK029"]
     assert found(portfolio) == []
+
+
+def test_conditions_that_nobody_can_look_through_are_told_and_do_not_hang() -> None:
+    names = [name for name, fact in register().facts.items() if fact.type == "bool"]
+    pairs = zip(names[:25], names[25:50], strict=True)
+    woven = " or ".join(f"{one} == true and {other} == true" for one, other in pairs)
+    portfolio, questionnaire = with_item("CE-08", applies_when=woven)
+    (finding,) = found(portfolio)
+    assert (finding.code, finding.path) == ("QUE025", f"questionnaires/{questionnaire}-1.0.0.yaml")
+    with pytest.raises(DataError, match="rules-too-intertwined"):
+        Outlook(register(), {}).condition(woven)
 
 
 # ── against trying everything ───────────────────────────────────────────────────────────────────────────────

@@ -11,14 +11,22 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from digitek_cli.errors import DataError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 BELOW_ALL = 1 << 30
+# Some forty times what the largest shipped questionnaire takes, and a few seconds' work.
+STEPS = 500_000
 
 
 class Diagrams:
-    """All diagrams over the same facts. `domains` gives the answers of each fact, in the order of branching."""
+    """All diagrams over the same facts. `domains` gives the answers of each fact, in the order of branching.
+
+    Raises DataError `rules-too-intertwined` rather than go on for ever: conditions that pair many facts crosswise have
+    more diagrams than anybody can wait for.
+    """
 
     def __init__(self, domains: Mapping[str, tuple[object, ...]]) -> None:
         self._names = tuple(domains)
@@ -26,6 +34,7 @@ class Diagrams:
         self._places = {name: place for place, name in enumerate(self._names)}
         self._known: dict[tuple[object, ...], int] = {}
         self._nodes: list[tuple[int, tuple[int, ...], object]] = []
+        self._left = STEPS
         self._read: list[int] = []  # of each diagram the places that it branches on, one bit each
 
     def leaf(self, value: object) -> int:
@@ -46,6 +55,9 @@ class Diagrams:
             return done[parts]
 
         def step(parts: tuple[int, ...]) -> int:
+            self._left -= 1
+            if self._left < 0:
+                raise DataError("rules-too-intertwined", steps=STEPS)
             nodes = [self._nodes[part] for part in parts]
             place = min(node[0] for node in nodes)
             if place == BELOW_ALL:

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from digitek_cli.errors import DataError
 from digitek_cli.model.checklist import Answer, FactDefinition, Questionnaire
 from digitek_cli.model.organisation import Labels
 from digitek_cli.model.portfolio import FACTS_PATH
@@ -43,13 +44,24 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
     register = portfolio.fact_register
     if register is None or register.tables is None or errors(questionnaire_check.check(portfolio)):
         return
-    found = {path: item for path, item in portfolio.records.items() if isinstance(item, Questionnaire)}
-    world = World(register, [item for questionnaire in found.values() for item in questionnaire.items])
-    yield from _tables(world, register.tables)
-    for path, questionnaire in found.items():
-        for place, item in enumerate(questionnaire.items):
-            for one in world.unreachable(item):
-                yield Finding(one.code, one.severity, one.params, path, ("items", place))
+    yield from _whole(FACTS_PATH, _tables(World(register, ()), register.tables))
+    for path, record in portfolio.records.items():
+        if isinstance(record, Questionnaire):
+            yield from _whole(path, _items(World(register, record.items), path, record))
+
+
+def _whole(path: str, looked: Iterator[Finding]) -> Iterator[Finding]:
+    """What one file has; conditions that pair too many facts crosswise are told and left."""
+    try:
+        yield from looked
+    except DataError:
+        yield warning("QUE025", path)
+
+
+def _items(world: World, path: str, questionnaire: Questionnaire) -> Iterator[Finding]:
+    for place, item in enumerate(questionnaire.items):
+        for one in world.unreachable(item):
+            yield Finding(one.code, one.severity, one.params, path, ("items", place))
 
 
 class Answered(NamedTuple):

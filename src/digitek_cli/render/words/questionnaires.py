@@ -161,4 +161,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "{item}: the evidence {evidence} is never asked for.",
     ),
     "QUE024.hint": ("Ret when ved dokumentationen.", "Mend the evidence's when."),
+    "QUE025": (
+        "Betingelserne fletter så mange fakta sammen, at ingen kan se dem alle igennem.",
+        "The conditions weave so many facts together that nobody can look through them all.",
+    ),
+    "QUE025.hint": (
+        "Del den længste betingelse over flere punkter.",
+        "Split the longest condition over several items.",
+    ),
+    "rules-too-intertwined": (
+        "Betingelserne i questionnaires/ fletter så mange fakta sammen, at de ikke kan regnes igennem på {steps} trin.",
+        "The conditions in questionnaires/ weave so many facts together that {steps} steps do not work them out.",
+    ),
+    "rules-too-intertwined.hint": (
+        "Find filen med digitek check --strict, og del den længste betingelse over flere punkter.",
+        "Find the file with digitek check --strict, and split the longest condition over several items.",
+    ),
 }
