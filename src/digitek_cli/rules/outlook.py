@@ -240,7 +240,7 @@ def answers(definition: FactDefinition, wanted: frozenset[object]) -> tuple[obje
         case "bool":
             return (True, False)
         case "enum":
-            return definition.values
+            return definition.values or (None,)
         case "number":
             return _numbers(sorted(value for value in wanted if isinstance(value, Decimal)))
         case "date":
@@ -258,8 +258,14 @@ def _numbers(cuts: list[Decimal]) -> tuple[Decimal, ...]:
 
 
 def _days(cuts: list[str]) -> tuple[str, ...]:
-    if not cuts:
-        return ("2000-01-01",)
-    days = [date.fromisoformat(cut) for cut in cuts]
+    """The days at the cuts and beside them; what is no day cuts nothing, and `check` says so."""
+    days = [day for cut in cuts if (day := _day(cut)) is not None]
     step = timedelta(days=1)
-    return tuple(sorted({day.isoformat() for cut in days for day in (cut - step, cut, cut + step)}))
+    return tuple(sorted({day.isoformat() for cut in days for day in (cut - step, cut, cut + step)})) or ("2000-01-01",)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
