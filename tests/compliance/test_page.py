@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 
@@ -101,6 +102,15 @@ def test_what_is_missing_stands_with_who_and_when() -> None:
     assert found[Deed.SIGN, ("pl1", "pl2")].items == ("MDR-01",)
     assert found[Deed.EVIDENCE, ("pl2",)].due == stopped().today
     assert "MDR-03" in found[Deed.ANSWER, ("pl1",)].items
+
+
+def test_a_day_that_has_passed_says_so() -> None:
+    world = stopped()
+    tomorrow = world.today + timedelta(days=1)
+    assert "overskredet" not in render(page(world))
+    assert "5. januar 2026: overskredet" in render(compose(world.portfolio, world.project(), tomorrow)).replace(
+        "\\", ""
+    )
 
 
 def test_what_waits_for_a_later_gate_is_only_counted() -> None:

@@ -61,6 +61,7 @@ DEEDS = {
     "evidence-old": Deed.EVIDENCE,
     "unsigned": Deed.SIGN,
     "condition-unowned": Deed.OWNER,
+    "overdue": Deed.CONDITION,
 }
 
 

@@ -44,7 +44,9 @@ def some(names: Sequence[str], kind: str = "items") -> str:
 
 def _light(item: Standing) -> dict[str, str]:
     counted = [
-        f"{term(state)}: {item.counts[state]}" for state in ItemState if state != ItemState.NA and item.counts.get(state)
+        f"{term(state)}: {item.counts[state]}"
+        for state in ItemState
+        if state != ItemState.NA and item.counts.get(state)
     ]
     return {
         "light": say(f"compliance.light.{item.light}"),
@@ -59,7 +61,9 @@ def _owed(page: Page, one: Owed) -> dict[str, str]:
     return {
         "who": say("compliance.or").join(named) or say("compliance.nobody", role=role),
         "what": say(f"compliance.deed.{one.deed}", items=some(one.items)),
-        "when": phrase(one.due or one.gate),
+        "when": say("compliance.overdue", day=one.due)
+        if one.due is not None and one.due < page.on
+        else phrase(one.due or one.gate),
     }
 
 

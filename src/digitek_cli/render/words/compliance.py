@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "compliance.or": (" eller ", " or "),
     "compliance.more": ("{names} og {count} flere", "{names} and {count} more"),
     "compliance.nobody": ("ingen udpeget ({role})", "nobody appointed ({role})"),
+    "compliance.overdue": ("{day}: overskredet", "{day}: overdue"),
     "compliance.nothing-applies": ("intet gælder for projektet", "nothing applies to the project"),
     "compliance.at-least": ("{value} eller højere", "{value} or higher"),
     "compliance.beside.notified_body": (
