@@ -217,7 +217,9 @@ def test_what_is_settled_early_stays_so(pair: tuple[dict[str, object], dict[str,
         before, after = early.result(name), late.result(name)
         assert before is not None
         assert after is not None
-        if before.settled:
+        if before.settled and name == "mdr_class":  # Is, Im and Ir are equally strict: which one is named may change
+            assert computed.rung(tables(), before.value) == computed.rung(tables(), after.value)
+        elif before.settled:
             assert before.value == after.value, name
     assert set(early.ce_acts.value) <= set(late.ce_acts.value) <= {*early.ce_acts.value, *early.ce_acts.possible}
     assert early.dpia.value == "open" or early.dpia.value == late.dpia.value or late.dpia.value == "not_applicable"

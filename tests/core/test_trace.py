@@ -84,6 +84,12 @@ def test_a_fact_that_only_matters_after_another_is_named_with_it() -> None:
     assert tracing(**known | {"md__therapeutic_energy": False})["mdr_class"].unanswered == ()
 
 
+def test_a_class_as_strict_by_another_rule_is_confirmed_and_says_what_it_could_be_called() -> None:
+    why = tracing(**DEVICE | {"sw__info_dx_tx": False, "md__measuring": True, "md__sterile": None})["mdr_class"]
+    assert (why.value, why.settled) == ("Im", True)
+    assert (why.possible, why.unanswered, pending(why)) == (("Is",), ("md.sterile",), {"r1_is": ["md.sterile"]})
+
+
 def test_a_first_match_table_names_the_rule_that_won_and_no_row_after_it() -> None:
     why = tracing(**DEVICE)["mdr_status"]
     assert fired(why) == {"stated": {"md.manufacturer_states_md": True}}

@@ -161,6 +161,14 @@ def test_explain_names_only_the_facts_that_matter_as_it_stands() -> None:
     }
 
 
+def test_explain_of_an_answer_leaves_out_the_facts_of_other_answers() -> None:
+    desk = Desk()
+    desk.facts(product__powered_moving_parts=True)
+    assert explained(desk, "CE-07")["facts"].keys() == {"product.powered_moving_parts", "product.placed_on_market"}
+    desk.answer("CE-07", "forordning")
+    assert explained(desk, "CE-07")["facts"].keys() == {"product.powered_moving_parts"}
+
+
 def test_explain_of_what_does_not_apply_names_what_rules_it_out() -> None:
     desk = Desk()
     desk.facts(**silent(), product__is_physical=False)

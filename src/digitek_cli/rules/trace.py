@@ -178,16 +178,14 @@ class _Tracer:
         return Why(result.value, result.settled, fired, pending, possible, self.outlook.unanswered(name))
 
     def device_class(self, result: Result) -> Why:
-        """All rules of the strictest class that is certain, and those that are stricter still."""
+        """All rules of the strictest class that is certain, and those that could still give another."""
         tables = self.tables
         if result.value == computed.NONE:
             rules: tuple[Rule, ...] = (Rule(CLASSED, computed.NONE, self.because(tables.classed_when)),)
             return Why(result.value, result.settled, rules)
-        least = computed.rung(tables, result.value)
         true = [row for row in tables.mdr_class if row.value == result.value and self.holds(row.when)]
-        higher = [row for row in tables.mdr_class if computed.rung(tables, row.value) > least]
         possible = self.possible("mdr_class", result.value)
-        rules = tuple(rule for rule in self.pending(higher) if rule.value in possible)
+        rules = tuple(rule for rule in self.pending(tables.mdr_class) if rule.value in possible)
         if computed.NONE in possible:
             rules = (Rule(CLASSED, computed.NONE, dict.fromkeys(self.matter(tables.classed_when))), *rules)
         fired = tuple(self.fired(row) for row in true)
