@@ -118,7 +118,7 @@ def test_the_import_is_one_commit_that_can_be_taken_back_and_proved(bare: Desk, 
     assert len(answer["commit"]) == 40
     assert bare("check").code == 0
     assert bare("audit", "verify").code == 0
-    told = "Systemer fra kitos: 3 nye, 0 ændrede, 0 borte"
+    told = "Systemer fra kitos, udtræk fra 14. marts 2026: 3 nye, 0 ændrede, 0 borte"
     assert told in bare("log").out
     assert told in bare("diff", "HEAD~1").out
     bare.done("undo")
@@ -126,6 +126,12 @@ def test_the_import_is_one_commit_that_can_be_taken_back_and_proved(bare: Desk, 
     bare.done("undo")
     assert len(systems(bare)) == 3
     assert bare("audit", "verify").code == 0
+
+
+def test_the_same_list_of_another_day_is_told_as_such(bare: Desk, kitos: Path) -> None:
+    bare.done("systems", "import", str(kitos), "--date", "2026-03-01")
+    bare.done("systems", "import", str(kitos))
+    assert "udtræk fra 14. marts 2026: 0 nye, 0 ændrede, 0 borte" in bare("log").out
 
 
 def test_a_dry_run_writes_nothing(bare: Desk, kitos: Path) -> None:

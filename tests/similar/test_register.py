@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from digitek_cli.model.systems import SystemShard
+from digitek_cli.model.value import to_document
+from digitek_cli.rules.merging import Merger
 from digitek_cli.rules.systems_check import shard_of
 from digitek_cli.store import snapshot, yaml_io
 from tests.cli.portfolio_case import Desk
@@ -89,3 +93,32 @@ def test_a_broken_file_of_systems_stops_only_those_who_read_it(full: Desk) -> No
     answered = full("similar", "Nexus")
     assert answered.code == 3
     assert "systems/0.yaml" in answered.err
+
+
+def shard(**listed: tuple[str, str]) -> dict[str, Any]:
+    """A file with one system for each register: the day of the export and the system's name."""
+    registers = {
+        source: {"imported": day, "systems": [{"id": "1", "name": name}]} for source, (day, name) in listed.items()
+    }
+    return dict(to_document(SystemShard.model_validate({"shard": "0", "registers": registers})))
+
+
+def test_of_two_exports_of_one_register_the_later_one_holds() -> None:
+    """Whoever took it over: nobody has to choose, and no list is mixed of two."""
+    base, early, late = (shard(kitos=(f"2026-03-{day}", f"of {day}")) for day in ("01", "10", "12"))
+    for mine, theirs in ((early, late), (late, early)):
+        merger = Merger()
+        assert merger.merge(base, mine, theirs) == late
+        assert not merger.clashes
+    assert Merger().merge({}, early, late) == late
+
+
+def test_of_two_exports_of_one_day_the_one_that_was_shared_first_holds() -> None:
+    mine, theirs = (shard(kitos=("2026-03-10", name)) for name in ("mine", "theirs"))
+    assert Merger().merge({}, mine, theirs) == theirs
+
+
+def test_two_people_take_over_a_register_each() -> None:
+    mine, theirs = shard(kitos=("2026-03-10", "a")), shard(depot=("2026-03-12", "b"))
+    merged = Merger().merge(shard(), mine, theirs)
+    assert merged == shard(kitos=("2026-03-10", "a"), depot=("2026-03-12", "b"))

@@ -27,7 +27,7 @@ from digitek_cli.model.policy import Policy
 from digitek_cli.model.project import Project
 from digitek_cli.model.settings import Settings
 from digitek_cli.model.sources import SourceRegister
-from digitek_cli.model.systems import Register, SystemShard
+from digitek_cli.model.systems import Listing, Register, SystemShard
 
 Record: TypeAlias = (
     Settings
@@ -224,21 +224,21 @@ class Portfolio:
     @cached_property
     def system_registers(self) -> tuple[Register, ...]:
         """What the imported registers list, each whole again: by source, and there by name and id."""
-        found: dict[str, list[Register]] = {}
+        found: dict[str, list[Listing]] = {}
         for shard in self._all(SystemShard):
-            for part in shard.registers:
-                found.setdefault(part.source, []).append(part)
-        return tuple(_whole(parts) for _, parts in sorted(found.items()))
+            for source, part in shard.registers.items():
+                found.setdefault(source, []).append(part)
+        return tuple(_whole(source, parts) for source, parts in sorted(found.items()))
 
     def _all(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]
 
 
-def _whole(parts: list[Register]) -> Register:
+def _whole(source: str, parts: list[Listing]) -> Register:
     """One register of its parts; after a merge that joined two exports it is as old as the older one."""
     every = (item for part in parts for item in part.systems)
     systems = tuple(sorted(every, key=lambda item: (item.name.casefold(), item.id)))
-    return Register(source=parts[0].source, imported=min(part.imported for part in parts), systems=systems)
+    return Register(source=source, imported=min(part.imported for part in parts), systems=systems)
 
 
 def _by_project(events: list[E]) -> dict[str | None, tuple[E, ...]]:

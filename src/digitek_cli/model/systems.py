@@ -32,16 +32,21 @@ class System(Value):
     status: Line | None = None
 
 
-class Register(Value):
-    """What one register listed, as of the day of its export."""
+class Listing(Value):
+    """What a register listed on the day of its export, as far as it belongs in one file."""
 
-    source: Source
     imported: Day
     systems: tuple[System, ...] = ()
+
+
+class Register(Listing):
+    """The same with all its systems, and what the register is called."""
+
+    source: Source
 
 
 class SystemShard(Value):
     """`systems/<0-f>.yaml`: of every register the systems whose hash begins with this digit."""
 
     shard: Shard
-    registers: tuple[Register, ...] = ()
+    registers: dict[Source, Listing] = {}

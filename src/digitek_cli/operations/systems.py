@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import BadReference, DataError
-from digitek_cli.model.ids import SETTINGS_PATH, SYSTEMS
-from digitek_cli.model.systems import Register, SystemShard
+from digitek_cli.model.ids import SETTINGS_PATH, SYSTEMS, systems_path
+from digitek_cli.model.systems import Listing, SystemShard
 from digitek_cli.model.value import to_document
 from digitek_cli.operations.change import Change, refuse
 from digitek_cli.rules.delta_systems import counted
@@ -94,23 +94,19 @@ def _fitting(portfolio: Portfolio, systems: Sequence[System], source: str, on: d
 
 def _shard(portfolio: Portfolio, digit: str, source: str, on: date, systems: Iterable[System]) -> SystemShard:
     """One file with this register in the place of its former self."""
-    mine = Register(source=source, imported=on, systems=tuple(sorted(systems, key=lambda item: item.id)))
-    kept = (part for part in _registers(portfolio, digit) if part.source != source)
-    return SystemShard(shard=digit, registers=tuple(sorted((*kept, mine), key=lambda part: part.source)))
-
-
-def _registers(portfolio: Portfolio, digit: str) -> Iterable[Register]:
-    record = portfolio.records.get(f"{SYSTEMS}{digit}.yaml")
-    return record.registers if isinstance(record, SystemShard) else ()
+    record = portfolio.records.get(systems_path(digit))
+    kept = record.registers if isinstance(record, SystemShard) else {}
+    mine = Listing(imported=on, systems=tuple(sorted(systems, key=lambda item: item.id)))
+    return SystemShard(shard=digit, registers=dict(sorted((kept | {source: mine}).items())))
 
 
 def _size(shard: SystemShard) -> int:
     """How large the file becomes, give or take a few per cent: each value stands on a line, some of them in quotes."""
-    return sum(_weight(to_document(system)) for part in shard.registers for system in part.systems)
+    return sum(_weight(to_document(system)) for part in shard.registers.values() for system in part.systems)
 
 
 def _count(shard: SystemShard) -> int:
-    return sum(len(part.systems) for part in shard.registers)
+    return sum(len(part.systems) for part in shard.registers.values())
 
 
 def _weight(document: Mapping[str, str]) -> int:

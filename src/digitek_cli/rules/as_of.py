@@ -70,9 +70,9 @@ def _cut(record: Record, then: Portfolio | None, day: date) -> Record | None:
 def _systems(shard: SystemShard, then: Portfolio | None, day: date) -> SystemShard:
     """Each register as it was listed on the day: an export of later days says nothing about it."""
     before = then.records.get(path_of(shard)) if then else None
-    older = before.registers if isinstance(before, SystemShard) else ()
-    kept = {part.source: part for part in (*older, *shard.registers) if part.imported <= day}
-    return shard.model_copy(update={"registers": tuple(kept.values())})
+    older = before.registers if isinstance(before, SystemShard) else {}
+    listed = (*older.items(), *shard.registers.items())
+    return shard.model_copy(update={"registers": {source: part for source, part in listed if part.imported <= day}})
 
 
 def _facts(sheet: FactSheet, then: Portfolio | None, day: date) -> FactSheet | None:

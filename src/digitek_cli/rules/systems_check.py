@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from digitek_cli.model.ids import SYSTEMS
+from digitek_cli.model.ids import systems_path
 from digitek_cli.model.systems import SystemShard
 from digitek_cli.rules.finding import Finding, error, warning
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digitek_cli.model.portfolio import Portfolio
-    from digitek_cli.model.systems import Register
+    from digitek_cli.model.systems import Listing
 
 
 def shard_of(source: str, system: str) -> str:
@@ -28,19 +28,19 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
     days: dict[str, tuple[date, str]] = {}
     shards = {path: record for path, record in portfolio.records.items() if isinstance(record, SystemShard)}
     for path, shard in sorted(shards.items()):
-        for at, part in enumerate(shard.registers):
-            day, first = days.setdefault(part.source, (part.imported, path))
+        for source, part in shard.registers.items():
+            day, first = days.setdefault(source, (part.imported, path))
             if part.imported != day:
-                yield warning("SYS012", path, ("registers", at), source=part.source, other=first)
-            yield from _systems(path, part, at, seen)
+                yield warning("SYS012", path, ("registers", source), source=source, other=first)
+            yield from _systems(path, source, part, seen)
 
 
-def _systems(path: str, part: Register, at: int, seen: set[tuple[str, str]]) -> Iterator[Finding]:
+def _systems(path: str, source: str, part: Listing, seen: set[tuple[str, str]]) -> Iterator[Finding]:
     for number, system in enumerate(part.systems):
-        place = ("registers", at, "systems", number, "id")
-        right = f"{SYSTEMS}{shard_of(part.source, system.id)}.yaml"
+        place = ("registers", source, "systems", number, "id")
+        right = systems_path(shard_of(source, system.id))
         if right != path:
             yield error("SYS011", path, place, id=system.id, file=right)
-        elif (part.source, system.id.casefold()) in seen:
-            yield error("SYS010", path, place, id=system.id, source=part.source)
-        seen.add((part.source, system.id.casefold()))
+        elif (source, system.id.casefold()) in seen:
+            yield error("SYS010", path, place, id=system.id, source=source)
+        seen.add((source, system.id.casefold()))

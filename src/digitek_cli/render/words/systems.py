@@ -154,7 +154,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Two exports have been mixed. Import the newest again: digitek systems import FILE",
     ),
     "delta.systems": (
-        "Systemer fra {source}: {added} nye, {changed} ændrede, {gone} borte",
-        "Systems from {source}: {added} new, {changed} changed, {gone} gone",
+        "Systemer fra {source}, udtræk fra {day}: {added} nye, {changed} ændrede, {gone} borte",
+        "Systems from {source}, export of {day}: {added} new, {changed} changed, {gone} gone",
     ),
 }
