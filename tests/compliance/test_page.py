@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -111,6 +111,26 @@ def test_a_day_that_has_passed_says_so() -> None:
     assert "5. januar 2026: overskredet" in render(compose(world.portfolio, world.project(), tomorrow)).replace(
         "\\", ""
     )
+
+
+def test_rules_past_their_review_say_so() -> None:
+    world = silent()
+    text = render(compose(world.portfolio, world.project(), date(2027, 6, 2)))
+    assert "**Gamle regler.** Medicinsk udstyr (MDR) skulle være gennemgået senest 26. maj 2027." in text
+    assert "Gamle regler" not in render(page(world))
+
+
+def test_a_newer_version_says_so_with_what_to_type() -> None:
+    world = stopped()
+    policy = world.portfolio.policies[-1]
+    newer = world.portfolio.questionnaire("mdr", "1.0.0")
+    assert newer is not None
+    entries = tuple(entry.with_(version="1.1.0") if entry.id == "mdr" else entry for entry in policy.questionnaires)
+    world.put(newer.with_(version="1.1.0"))
+    world.put(policy.with_(questionnaires=entries))
+    text = render(page(world))
+    assert "Medicinsk udstyr (MDR) er besvaret efter 1.0.0, og nu gælder 1.1.0" in text
+    assert "`digitek checklist upgrade P-2026-001 --dry-run --by pl1`" in text
 
 
 def test_what_waits_for_a_later_gate_is_only_counted() -> None:

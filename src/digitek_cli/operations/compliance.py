@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Gate, ItemState, Phase, Role, Status
 from digitek_cli.operations.checklist_view import overview
-from digitek_cli.rules import answers, lifecycle, sources, views
+from digitek_cli.rules import answers, lifecycle, sources, versions, views
 from digitek_cli.rules.facts import situation
 from digitek_cli.rules.trace import trace
 
@@ -103,7 +103,7 @@ class Page:
     tables: DecisionTables | None
     doubtful: tuple[str, ...]
     doubted: tuple[str, ...]
-    overdue_rules: tuple[Questionnaire, ...]
+    old_rules: tuple[versions.Standing, ...]
 
 
 def compose(portfolio: Portfolio, project: Project, on: date) -> Page:
@@ -130,7 +130,7 @@ def compose(portfolio: Portfolio, project: Project, on: date) -> Page:
         tables=register.tables if register else None,
         doubtful=tuple(dict.fromkeys([*sources.doubtful(portfolio.source_register, fired), *_flat(named.values())])),
         doubted=tuple(name for name, found in named.items() if found),
-        overdue_rules=tuple(item for item in _questionnaires(sheet.views) if item.review_by < on),
+        old_rules=tuple(item for item in versions.newest(portfolio, project, on) if item.outdated or item.overdue),
     )
 
 
@@ -256,5 +256,6 @@ def result(page: Page, text: str) -> dict[str, Any]:
         ],
         "later": page.later,
         "unverified": page.doubtful,
+        "old_rules": [{"id": item.questionnaire.id, "in_force": item.in_force} for item in page.old_rules],
         "text": text,
     }
