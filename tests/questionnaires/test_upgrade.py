@@ -13,7 +13,8 @@ from digitek_cli.cli.main import run
 from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.terms import Gate, ItemState
-from digitek_cli.operations import checklist, upgrade
+from digitek_cli.operations import checklist, decide, upgrade
+from digitek_cli.operations.deciding import Ruling
 from digitek_cli.render.checklists import item_document
 from digitek_cli.render.language import set_language
 from digitek_cli.render.upgrade import receipt
@@ -185,6 +186,16 @@ def test_an_unknown_questionnaire_brings_the_nearest() -> None:
         taken(desk(), "exising")
     assert refused.value.code == "questionnaire-not-in-force-near"
     assert refused.value.params["nearest"] == "existing"
+
+
+def test_a_project_that_has_ended_stays_with_the_rules_it_was_judged_by() -> None:
+    made = desk()
+    made.do(decide.stop, ID, Ruling(by=("hom",), reason="Ingen gevinst."))
+    assert versions.outdated(made.portfolio, made.project(), DAY) == ()
+    assert "QUE010" not in {item.code for item in due(made.portfolio, DAY)}
+    with pytest.raises(RuleViolation) as refused:
+        taken(made)
+    assert [finding.code for finding in refused.value.findings] == ["STMT001"]
 
 
 def test_nobody_upgrades_from_the_future() -> None:

@@ -129,9 +129,10 @@ def _item(portfolio: Portfolio, path: str, at: At, item: Item) -> Iterator[Findi
     if item.answer.computes is not None and item.answer.computes not in COMPUTABLE:
         yield error("CHK032", path, at, item=item.id, name=item.answer.computes)
     words = outcome_words(item, register.tables)
-    for outcome in item.outcomes:
-        if words is not None and outcome.answer not in words:
-            yield error("QUE006", path, at, item=item.id, name=outcome.answer)
+    reckoned = [outcome.answer for outcome in item.outcomes if words is not None and outcome.answer not in words]
+    reckoned += [option for option in item.answer.map if option not in item.answer.options]
+    for name in dict.fromkeys(reckoned):
+        yield error("QUE006", path, at, item=item.id, name=name)
 
 
 def _names(path: str, at: At, item: Item) -> Iterator[Finding]:
@@ -151,10 +152,7 @@ def _effect(register: FactRegister, path: str, at: At, item: Item, fact: str) ->
     if definition is None:
         yield error("CHK021", path, at, item=item.id, fact=fact)
         return
-    for option in dict.fromkeys((*item.answer.options, *item.answer.map)):
-        if option not in item.answer.options:
-            yield error("QUE006", path, at, item=item.id, name=option)
-            continue
+    for option in item.answer.options:
         value = sets(item, definition, option)
         if value is not None and typed(definition, value) is None:
             yield error("QUE007", path, at, item=item.id, name=option, fact=fact, value=str(value))

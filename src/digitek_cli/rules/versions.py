@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digitek_cli.rules import lifecycle
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -47,14 +49,19 @@ def in_force(portfolio: Portfolio, on: date) -> dict[str, str]:
 
 
 def outdated(portfolio: Portfolio, project: Project, on: date) -> tuple[Outdated, ...]:
-    """The questionnaires of a project for which a newer version is in force, and there to be read."""
-    return tuple(
+    """The questionnaires of a project for which a newer version is in force, and there to be read.
+
+    None for a project that has ended: it stays with the rules that it was judged by.
+    """
+    found = tuple(
         Outdated(name, sheet.version, version)
         for name, version in in_force(portfolio, on).items()
         if (sheet := portfolio.answer_sheet(project.id, name)) is not None
         and order(version) > order(sheet.version)
         and portfolio.questionnaire(name, version) is not None
     )
+    state = lifecycle.replay(portfolio, project) if found else None
+    return () if state and (state.closed or state.stopped) else found
 
 
 def newest(portfolio: Portfolio, project: Project, on: date) -> tuple[Standing, ...]:

@@ -52,8 +52,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "QUE005.hint": ("Skriv da og en under labels eller title.", "Write da and en under labels or title."),
     "QUE006": (
-        "{item} har et udfald for svaret {name}, som ikke kan gives.",
-        "{item} has an outcome for the answer {name}, which cannot be given.",
+        "{item} regner med svaret {name}, som ikke kan gives.",
+        "{item} reckons with the answer {name}, which cannot be given.",
     ),
     "QUE007": (
         "{item}: svaret {name} ville sætte {fact} til {value}, som det ikke kan være.",
