@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from digitek_cli.model.terms import Gate, ItemState
 from digitek_cli.operations import checklist_values as values
 from digitek_cli.operations.checklist import register_of
-from digitek_cli.rules import answers, checklists, computed, lifecycle
+from digitek_cli.rules import answers, checklists, computed, lifecycle, matter
+from digitek_cli.rules import outlook as exactly
 from digitek_cli.rules.expressions import evaluate, names, truth
 from digitek_cli.rules.facts import Situation, situation, typed
 from digitek_cli.rules.needed import Waiting
@@ -109,9 +110,11 @@ def outlook(portfolio: Portfolio, scope: Scope) -> Outlook:
     behind = {name: computed.reads(register.tables, name) for name in shown} if register.tables else {}
     stands = tuple(_stand(view, known, behind) for view in views.values() if view.item.answer.type != "derived")
     waiting = Waiting(register.tables, known.facts)
+    texts = (text for stand in stands for text in (stand.item.applies_when, *stand.texts))
+    exact = exactly.Outlook(register, known.facts, texts)
     found: dict[str, list[str]] = {}
     for stand in stands:
-        for name in _asked_now(stand, waiting) & register.facts.keys():
+        for name in _worth_asking(stand, _asked_now(stand, waiting), exact) & register.facts.keys():
             found.setdefault(name, []).append(stand.item.id)
     facts = {name: tuple(found[name]) for name in register.facts if name in found}
     possible = {stand.item.id: _possible(stand, waiting) for stand in stands}
@@ -153,6 +156,12 @@ def _asked_now(stand: Stand, waiting: Waiting) -> frozenset[str]:
         return frozenset()
     shown = waiting.value(item.answer.computes) if item.answer.computes else frozenset[str]()
     return shown if stand.open else shown | waiting.conditions(*stand.texts)
+
+
+def _worth_asking(stand: Stand, asked: frozenset[str], exact: exactly.Outlook) -> frozenset[str]:
+    """Of these facts those whose answer can make a difference; all of them where each must be said anyway."""
+    whether = asked & frozenset(exact.matter(stand.item.applies_when))
+    return whether or asked & matter.can_change(exact, stand.texts, stand.item.answer.computes) or asked
 
 
 def _possible(stand: Stand, waiting: Waiting) -> frozenset[str]:

@@ -56,6 +56,16 @@ def narrowed(
     return tuple(replace(view, unknown=exact(view) or view.unknown) if view.unknown else view for view in views)
 
 
+def can_change(outlook: Outlook, texts: Iterable[str], computes: str | None) -> frozenset[str]:
+    """The unanswered facts whose answer can change one of the conditions, or what is computed."""
+    found = frozenset(outlook.matter(*texts))
+    if computes is None or outlook.tables is None:
+        return found
+    if computes == "ce_acts":
+        return found.union(outlook.matter(*(row.when for row in outlook.tables.ce_acts)))
+    return found.union(outlook.diagrams.reads(outlook.value(computes)))
+
+
 def outlook_of(register: FactRegister, situation: Situation, views: Iterable[ItemView]) -> Outlook:
     """What the facts leave open to these items."""
     return Outlook(register, situation.facts, [view.item.applies_when for view in views])
