@@ -84,6 +84,7 @@ CALLS: dict[str, Call] = {
     "checklist interview": reads("1 --by pl1", code=2),
     "checklist answer": writes('1 CE-14 nej --by pl1 --note "Det er rengøring."'),
     "checklist evidence": writes('1 CE-01 "produktliste=Sag 26/1" --by pl1'),
+    "checklist identify": reads("1 README.md", code=1),
     "checklist sign": reads("1 CE-14 --by mdo", code=1),
     "checklist accept": reads('1 CE-14 --by hom --reason "Ja"', code=1),
     "checklist upgrade": reads("1 --by kon", code=2),

@@ -22,6 +22,7 @@ READING = (
     "checklist show",
     "checklist explain",
     "checklist what-if",
+    "checklist identify",
     "similar",
     "systems list",
     "pools balance",

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digitek_cli.cli import _context
+from digitek_cli.cli._evidence import attached
 from digitek_cli.cli._prompt import parse_flag
 from digitek_cli.errors import BadReference, DigitekError, RuleViolation
 from digitek_cli.operations import checklist_view, interview
@@ -17,6 +18,7 @@ from digitek_cli.operations import interview_session as sessions
 from digitek_cli.operations.checklist import KEEP, Given
 from digitek_cli.operations.interview import Kind
 from digitek_cli.render import interview as words
+from digitek_cli.render.evidence import changes
 from digitek_cli.render.findings import message
 from digitek_cli.render.language import say
 from digitek_cli.render.masking import masked
@@ -148,7 +150,7 @@ class Interview:
         self.answered += count
         self.commits.append(receipt.commit)
         key = "interview.saved.one" if count == 1 else "interview.saved"
-        tell("", say(key, count=count, commit=receipt.commit[:10]))
+        tell("", say(key, count=count, commit=receipt.commit[:10]), *changes(receipt.change.result))
 
 
 def run(
@@ -231,7 +233,7 @@ def explain(view: Outlook, question: Question) -> None:
 def read(view: Outlook, question: Question, standing: object | None) -> object:
     """What was typed, as the operations take it. Raises Left for a word that is no answer, BadReference otherwise."""
     if question.kind == Kind.EVIDENCE:
-        return Given(evidence=((question.piece, line(empty=SKIP)),))
+        return Given(**attached([(question.piece, line(empty=SKIP))]))
     if question.kind == Kind.OWNER:
         return owner(line(empty=SKIP))
     typed = line(kept=standing is not None)

@@ -164,11 +164,12 @@ class FactSheet(Value):
 
 
 class Attached(Value):
-    """Evidence by reference: what it is, where it lies, when it was given."""
+    """Evidence by reference: what it is, where it lies, when it was given; of a file that was at hand its hash."""
 
     id: Line
     ref: Line
     date: Day
+    sha256: Line | None = None
 
 
 class Answer(Value):

@@ -179,10 +179,12 @@ def _change(portfolio: Portfolio, session: Session, steps: tuple[Step, ...], mom
     result: dict[str, Any] = {}
     for change in changes:
         result |= change.result
+    fallen = [item for change in changes for item in change.result.get("reopened", ())]
+    result |= {"reopened": fallen} if fallen else {}
     told = ([f"{len(facts)} facts"] if facts else []) + ([several(given)] if given else [])
     return replace(
         changes[-1],
-        what=f"{', '.join(told)} by {session.by}",
+        what=f"{', '.join(told)} by {session.by}{checklist.reopens(fallen)}",
         records=tuple(records.values()),
         result=result,
         findings=tuple(dict.fromkeys(finding for change in changes for finding in change.findings)),
@@ -204,6 +206,7 @@ def _joined(old: Given, new: Given) -> Given:
     return Given(
         value=old.value if new.value == KEEP else new.value,
         evidence=(*old.evidence, *new.evidence),
+        hashes=(*old.hashes, *new.hashes),
         note=new.note or old.note,
         owner=new.owner or old.owner,
         due=new.due or old.due,

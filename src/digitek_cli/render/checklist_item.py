@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.terms import ItemState
 from digitek_cli.render import computed as derived
 from digitek_cli.render import conditions
+from digitek_cli.render import evidence as attached
 from digitek_cli.render import sources as origins
 from digitek_cli.render.checklists import SIGNS, item_document, reasons
 from digitek_cli.render.language import label, phrase, say, term
@@ -131,7 +132,11 @@ def _evidence(view: ItemView, register: FactRegister | None) -> list[str]:
         condition = _when(piece.when, register)
         when = f", {condition}" if condition else ""
         age = f", {say('checklist.evidence.age', days=piece.max_age_days)}" if piece.max_age_days else ""
-        there = f": {given[piece.id].ref} ({phrase(given[piece.id].date)})" if piece.id in given else ""
+        there = (
+            f": {attached.given(given[piece.id].ref, given[piece.id].sha256)} ({phrase(given[piece.id].date)})"
+            if piece.id in given
+            else ""
+        )
         rows.append(f"  {piece.id} · {_text(piece.title) or piece.id} ({must}{when}{age}){there}")
         rows += [f"    - {label(check.title)}" for check in piece.checks]
     return rows

@@ -6,7 +6,9 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import ItemState
+from digitek_cli.model.value import to_document
 from digitek_cli.render import computed as derived
+from digitek_cli.render import evidence
 from digitek_cli.render.language import label, one_line, say, term
 from digitek_cli.render.wrapping import columns, folded
 from digitek_cli.rules.sources import doubtful, rests_on_doubt
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from digitek_cli.model.checklist import FactRegister
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.sources import SourceRegister
+    from digitek_cli.model.terms import Gate
     from digitek_cli.operations.change import Change
     from digitek_cli.operations.checklist_view import Overview, WhatIf
     from digitek_cli.rules.checklists import ItemView
@@ -94,6 +97,8 @@ def item_document(view: ItemView, sources: SourceRegister | None) -> dict[str, A
         "owner": answer.owner if answer else None,
         "due": answer.due if answer else None,
         "accepted": view.accepted,
+        "opinion": to_document(view.opinion) if view.opinion else None,
+        "overdue": view.overdue,
         "reasons": view.reasons,
         "missing": view.missing,
         "unknown": view.unknown,
@@ -111,7 +116,7 @@ def text(sheet: Overview, portfolio: Portfolio, *, everything: bool) -> str:
         lines += [*computed_text(sheet, portfolio.fact_register, sources), ""]
     for name in dict.fromkeys(view.questionnaire.id for view in views):
         some = [view for view in views if view.questionnaire.id == name]
-        lines += [*_questionnaire(some, sources, everything=everything), ""]
+        lines += [*_questionnaire(some, sheet.meets, sources, everything=everything), ""]
     if any(MARK in line for line in lines):
         lines += [*_wrapped(say("computed.mark", project=project.id), "", "  "), ""]
     return "\n".join([*lines, *folded([_count(views)])])
@@ -134,33 +139,40 @@ def computed_text(sheet: Overview, register: FactRegister, sources: SourceRegist
     return found
 
 
-def _questionnaire(views: Sequence[ItemView], sources: SourceRegister | None, *, everything: bool) -> list[str]:
+def _questionnaire(
+    views: Sequence[ItemView], meets: Mapping[Gate, Gate], sources: SourceRegister | None, *, everything: bool
+) -> list[str]:
     first = views[0].questionnaire
     shown = [view for view in views if everything or view.state != ItemState.NA]
     lines = folded([f"{label(first.title)} ({first.id} {first.version})"])
     for view in shown:
-        lines += _row(view, sources)
+        lines += _row(view, meets, sources)
     hidden = len(views) - len(shown)
     return [*lines, f"  {say('checklist.hidden', count=hidden)}"] if hidden else lines
 
 
-def _row(view: ItemView, sources: SourceRegister | None) -> list[str]:
+def _row(view: ItemView, meets: Mapping[Gate, Gate], sources: SourceRegister | None) -> list[str]:
     mark = MARK if rests_on_doubt(sources, view.item.source, view.item.unverified) else ""
     head = f"  {SIGNS[view.state]} {term(view.state):<13} {view.id + mark:<7} "
     lines = _wrapped(one_line(label(view.item.text)), head, " " * len(head))
-    return [*lines, *_wrapped(_about(view), " " * len(head), " " * len(head))] if _about(view) else lines
+    about = _about(view, meets)
+    return [*lines, *_wrapped(about, " " * len(head), " " * len(head))] if about else lines
 
 
-def _about(view: ItemView) -> str:
+def _about(view: ItemView, meets: Mapping[Gate, Gate]) -> str:
     """Who signs, at which gate, and what is missing; nothing more for what is in order."""
     if view.state == ItemState.NA:
         return ""
     if view.state == ItemState.OK:
         return say("checklist.signed-by", person=view.signed_by) if view.signed_by else ""
-    parts = [term(view.blocks), term(view.item.reviewer), *reasons(view)]
+    point = meets[view.blocks]
+    moved = say("checklist.moved", point=point, gate=view.blocks)
+    parts = [term(point) if point == view.blocks else moved, term(view.item.reviewer), *reasons(view)]
     if view.answer and view.answer.owner:
         parts.append(say("checklist.owed", owner=view.answer.owner, due=view.answer.due))
-    if view.accepted:
+    if view.opinion:
+        parts.append(evidence.carried(view.opinion))
+    elif view.accepted:
         parts.append(say("checklist.accepted"))
     return " · ".join(parts)
 
@@ -247,4 +259,4 @@ def receipt(change: Change) -> str:
         state = ItemState(item["state"])
         why = [say(f"checklist.short.{reason}") for reason in item["reasons"]]
         lines.append(f"  {SIGNS[state]} {item['id']}: {term(state)}" + (f" ({', '.join(why)})" if why else ""))
-    return "\n".join(lines)
+    return "\n".join([*lines, *evidence.changes(change.result)])
