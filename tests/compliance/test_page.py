@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
 import pytest
 
+from digitek_cli.model.events import LegalOpinion
 from digitek_cli.model.terms import ItemState
 from digitek_cli.operations.compliance import Deed, Light, Page, compose, result
 from digitek_cli.render.compliance import render
@@ -21,6 +23,7 @@ from digitek_cli.render.language import language, set_language
 from tests.checklist_case import ID, Desk
 from tests.compliance.cases import cases
 from tests.compliance.outcomes import desk
+from tests.world import START
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "compliance"
 UPDATE = "GOLDEN_UPDATE" in os.environ
@@ -95,6 +98,16 @@ def test_a_stop_makes_its_own_area_red_and_no_other() -> None:
     assert [view.id for view in found.stops] == ["MDR-08", "MDR-24"]
     text = render(found)
     assert text.index("✗ MDR-08") < text.index("Områderne")
+
+
+def test_a_stop_that_is_carried_stays_a_red_stop() -> None:
+    found = page(stopped())
+    opinion = LegalOpinion(by="jur", ref="SAG-9", date=START)
+    carried = replace(found, stops=tuple(replace(view, accepted=True, opinion=opinion) for view in found.stops))
+    text = render(carried)
+    assert "Båret af chefen på en juridisk vurdering af jur (Jurist) den 5. januar 2026, SAG-9" in text
+    assert "det er stadig et stop" in text
+    assert "✗ RØD" in text
 
 
 def test_what_is_missing_stands_with_who_and_when() -> None:
