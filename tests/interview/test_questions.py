@@ -9,11 +9,11 @@ import pytest
 
 from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.terms import Gate, ItemState
-from digitek_cli.operations import checklist_values as values
 from digitek_cli.operations import decide, interview
 from digitek_cli.operations import interview_session as sessions
 from digitek_cli.operations.checklist import Given
 from digitek_cli.operations.interview import Kind, Outlook, Question
+from digitek_cli.rules import options
 from digitek_cli.rules.checklists import evaluate_items
 from digitek_cli.rules.needed import Waiting
 from tests.checklist_case import ID, Desk, register
@@ -74,7 +74,7 @@ def _item(view: Outlook, question: Question, facts: dict[str, Any]) -> object:
     item = view.views[question.about].item
     kind, sets = item.answer.type, item.answer.sets or ""
     if sets in facts:
-        found = {option: values.sets(item, view.register.facts[sets], option) for option in item.answer.options}
+        found = {option: options.sets(item, view.register.facts[sets], option) for option in item.answer.options}
         return next(option for option, value in found.items() if value == facts[sets])
     troubles = {outcome.answer for outcome in item.outcomes}
     fine = [option for option in item.answer.options if option not in troubles]

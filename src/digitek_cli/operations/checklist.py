@@ -10,7 +10,7 @@ from digitek_cli.model.checklist import Answer, AnswerSheet, Attached, Fact, Fac
 from digitek_cli.model.terms import ItemState
 from digitek_cli.operations import checklist_values as values
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
-from digitek_cli.rules import answers, checklists, facts, lifecycle
+from digitek_cli.rules import answers, checklists, facts, lifecycle, options
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_person, find_project, nearest, unknown
 
@@ -193,7 +193,7 @@ def _with_fact(
     name = item.answer.sets
     if name is None or name not in register.facts:
         return portfolio
-    value = values.sets(item, register.facts[name], made.value)
+    value = options.sets(item, register.facts[name], made.value)
     sheet = portfolio.fact_sheet(project.id)
     if name in sheet.facts and sheet.facts[name].value == value:
         return portfolio

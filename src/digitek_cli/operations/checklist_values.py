@@ -13,6 +13,7 @@ from digitek_cli.errors import BadReference
 from digitek_cli.model.amounts import parse_amount
 from digitek_cli.model.value import clean_line, clean_text, parse_day, to_document
 from digitek_cli.rules import facts
+from digitek_cli.rules.options import computed_values
 from digitek_cli.rules.references import nearest, unknown
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def _computed(item: Item, raw: object, result: Result | None, tables: DecisionTa
     options = item.answer.options
     if text.casefold() in CONFIRM or (not options and text.casefold() in YES):
         return current
-    known = options or _values(item, tables)
+    known = options or computed_values(tables, item.answer.computes)
     typed = raw if isinstance(raw, list | tuple) else _parts(text) if listed else [text]
     labels = {**(tables.labels if tables else {}), **item.answer.labels}
     chosen = [_one_of(str(part), known, labels) for part in typed]
@@ -229,32 +230,6 @@ def _one_of(text: str, known: Sequence[str], labels: Mapping[str, Labels]) -> st
     if chosen is None:
         raise unknown("no-such-option", text, known)
     return chosen
-
-
-def _values(item: Item, tables: DecisionTables | None) -> tuple[str, ...]:
-    """Every value that the tables could give an item."""
-    if tables is None:
-        return ()
-    found = {
-        "ce_acts": (row.value for row in tables.ce_acts),
-        "mdr_class": (*(value for rung in tables.class_order for value in rung), "none"),
-        "dpia": ("required", "not_required", "not_applicable"),
-        "ai_tier": (row.value for row in tables.ai_tier),
-        "procurement": (row.value for row in tables.procurement),
-    }
-    return tuple(dict.fromkeys(found.get(item.answer.computes or "", ())))
-
-
-def sets(item: Item, definition: FactDefinition, value: object) -> object | None:
-    """The fact that an answer sets: through the item's map, yes and no as true and false, else the answer itself."""
-    if value in (None, ""):
-        return None
-    if str(value) in item.answer.map:
-        mapped: object = item.answer.map[str(value)]
-        return mapped
-    if definition.type == "bool":
-        return {"ja": True, "nej": False}.get(str(value))
-    return value if facts.typed(definition, value) is not None else None
 
 
 def cleaned(text: str, *, one_line: bool = False) -> str:

@@ -11,13 +11,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.terms import Gate, ItemState
-from digitek_cli.operations import checklist_values as values
 from digitek_cli.operations.checklist import register_of
 from digitek_cli.rules import answers, checklists, computed, lifecycle, matter
 from digitek_cli.rules import outlook as exactly
 from digitek_cli.rules.expressions import evaluate, names, truth
 from digitek_cli.rules.facts import Situation, situation, typed
 from digitek_cli.rules.needed import Waiting
+from digitek_cli.rules.options import sets
 from digitek_cli.rules.references import find_project
 
 if TYPE_CHECKING:
@@ -346,5 +346,5 @@ def _as_the_fact_says(view: Outlook, item: Item) -> object | None:
         return None
     options: tuple[object, ...] = item.answer.options or (fact.value,)
     definition = view.register.facts[name]
-    same = [option for option in options if values.sets(item, definition, option) == fact.value]
+    same = [option for option in options if sets(item, definition, option) == fact.value]
     return same[0] if len(same) == 1 else None
