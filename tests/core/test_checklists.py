@@ -276,6 +276,17 @@ def test_a_computed_answer_is_open_while_unsettled_and_after_the_value_changed()
     assert desk.view("SEC-07").applies is True
 
 
+def test_what_no_fact_settles_is_answered_by_an_expert_with_a_reason() -> None:
+    desk = Desk()
+    known = silent("md.manufacturer_states_md", "md.invasive", "sw.decision_harm")
+    desk.facts(**known, md__manufacturer_states_md=True, md__invasive=True, md__stated_class="IIa")
+    desk.answer("MDR-08", "bekræft")
+    assert desk.view("MDR-08").reasons == ("computed-expert",)
+    assert desk.blocking(Gate.GATE_2)["MDR-08"].code == "CHK014"
+    desk.settle("MDR-08", "ja", note="Regel 6: kortvarig brug, klasse IIa. Notat i SAG-1.")
+    assert desk.state("MDR-08") == ItemState.OK
+
+
 def test_an_override_is_what_the_questionnaire_says() -> None:
     desk = Desk()
     desk.facts(data__personal=True, data__vulnerable=True, data__innovative=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.model.ids import checklist_path, questionnaire_path
 from digitek_cli.model.terms import DecisionKind, Gate, ItemState
-from digitek_cli.rules import answers, computed, versions
+from digitek_cli.rules import answers, computed, matter, versions
 from digitek_cli.rules.checklist_check import check
 from digitek_cli.rules.content import digest
 from digitek_cli.rules.expressions import OneOf, evaluate, truth
@@ -42,6 +42,7 @@ CODES = {
     "computed-changed": "CHK007",
     "evidence-old": "CHK008",
     "computed-unsettled": "CHK006",
+    "computed-expert": "CHK014",
     "derived-open": "CHK009",
     "misfit": "CHK023",
     "overdue": "CHK011",
@@ -166,18 +167,21 @@ def _answered(
 def _doubts(
     portfolio: Portfolio, view: ItemView, answer: Answer, verdict: answers.Verdict, known: Situation
 ) -> ItemView | None:
-    """The item held open because facts behind it are unanswered or have changed since; None when none are."""
-    register = portfolio.fact_register
+    """The item held open because facts behind it are unanswered or have changed since; None when none are.
+
+    What no fact will settle waits for an expert, who answers it otherwise than computed, with a reason.
+    """
     name = view.item.answer.computes
     if name is not None:
         result = answers.result_of(view.item, known)
         if result is not None and not answers.same(answer.computed, result.value):
             return replace(view, state=ItemState.OPEN, reasons=("computed-changed",))
         if verdict.state == ItemState.OK and (result is None or not result.settled):
-            tables = register.tables if register else None
-            facts = computed.reads(tables, name) if tables else frozenset()
-            unknown = tuple(sorted(fact for fact in facts if known.facts.get(fact) is None))
-            return replace(view, state=ItemState.OPEN, reasons=("computed-unsettled",), unknown=unknown)
+            unknown = matter.unsettled(portfolio.fact_register, known, name)
+            if unknown:
+                return replace(view, state=ItemState.OPEN, reasons=("computed-unsettled",), unknown=unknown)
+            if result is None or answers.same(answer.value, result.value):
+                return replace(view, state=ItemState.OPEN, reasons=("computed-expert",))
     if verdict.state == ItemState.OPEN:
         unknown = _expanded(portfolio, known, verdict.unknown)
         return replace(view, state=ItemState.OPEN, reasons=("fact-unknown",), unknown=unknown)

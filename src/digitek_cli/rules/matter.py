@@ -66,6 +66,18 @@ def can_change(outlook: Outlook, texts: Iterable[str], computes: str | None) -> 
     return found.union(outlook.diagrams.reads(outlook.value(computes)))
 
 
+def unsettled(register: FactRegister | None, situation: Situation, computes: str) -> tuple[str, ...]:
+    """The unanswered facts that hold a computed value open; none where a person must decide and no fact will."""
+    if register is None or register.tables is None:
+        return ()
+    outlook = Outlook(register, situation.facts)
+    exact = can_change(outlook, (), computes)
+    if computes == "dpia":  # open until all of it is said
+        exact |= {name for name in computed.reads(register.tables, computes) if situation.facts.get(name) is None}
+    # One that no answer changes may still wait for the status to be clear.
+    return tuple(sorted(exact)) or outlook.diagrams.reads(outlook.value(computed.STATUS))
+
+
 def outlook_of(register: FactRegister, situation: Situation, views: Iterable[ItemView]) -> Outlook:
     """What the facts leave open to these items."""
     return Outlook(register, situation.facts, [view.item.applies_when for view in views])

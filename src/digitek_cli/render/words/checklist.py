@@ -90,6 +90,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.reason.evidence-old": ("for gammel: {names}", "too old: {names}"),
     "checklist.reason.fact-unknown": ("ubesvarede fakta: {names}", "unanswered facts: {names}"),
     "checklist.reason.computed-unsettled": ("kan ikke beregnes før {names}", "cannot be computed before {names}"),
+    "checklist.reason.computed-expert": (
+        "intet faktum afgør det; en fagperson svarer med begrundelse",
+        "no fact decides it; an expert answers with a reason",
+    ),
     "checklist.reason.computed-changed": (
         "beregningen har ændret sig siden svaret",
         "the computed value has changed since the answer",
@@ -105,6 +109,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.short.evidence-old": ("dokumentationen er for gammel", "the evidence is too old"),
     "checklist.short.fact-unknown": ("ubesvarede fakta", "unanswered facts"),
     "checklist.short.computed-unsettled": ("ubesvarede fakta", "unanswered facts"),
+    "checklist.short.computed-expert": ("en fagperson skal svare", "an expert must answer"),
     "checklist.short.computed-changed": ("beregningen er ændret", "the computed value has changed"),
     "checklist.short.derived-open": ("venter på andre punkter", "waits for other items"),
     # What was done.
@@ -211,6 +216,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "CHK006.hint": (
         "digitek checklist facts {project} FAKTUM=VÆRDI",
         "digitek checklist facts {project} KEY=VALUE",
+    ),
+    "CHK014": (
+        "{item} kan ikke beregnes af fakta; en fagperson skal svare med en begrundelse: {question}",
+        "{item} cannot be computed from facts; an expert must answer with a reason: {question}",
+    ),
+    "CHK014.hint": (
+        'digitek checklist answer {project} {item} SVAR --by ABC --note "…"',
+        'digitek checklist answer {project} {item} VALUE --by ABC --note "…"',
     ),
     "CHK007": (
         "{item} blev svaret på en anden beregning end den, der gælder nu.",
