@@ -10,7 +10,7 @@ import pytest
 from digitek_cli.operations import checklist_view
 from digitek_cli.render import checklist_item, checklists
 from digitek_cli.render.language import set_language
-from tests.checklist_case import ID, Desk, silent
+from tests.checklist_case import EXAMPLES, ID, Desk, silent
 from tests.world import START
 
 DEVICE: dict[str, Any] = silent("md.manufacturer_states_md", "sw.decision_harm") | {"md__manufacturer_states_md": True}
@@ -60,6 +60,13 @@ def test_the_head_names_the_day_of_the_rules() -> None:
     told = lines()
     assert "Beregnet af fakta (regler pr. 21. november 2026)" in told
     assert f"digitek checklist facts {ID} NØGLE=VÆRDI" in told
+
+
+def test_how_to_answer_is_said_only_where_something_is_open() -> None:
+    board = EXAMPLES["Digital kalendertavle med påmindelser"][0] | {"proc.cross_border_interest": False}
+    told = lines(**{name.replace(".", "__"): value for name, value in board.items()})
+    assert "Konsekvensanalyse (DPIA): kræves ikke; 1 af 9 kriterier – alt, der kunne kræve den, er besvaret." in told
+    assert not [line for line in told if line.startswith(("Ubesvarede fakta", "digitek checklist facts"))]
 
 
 def test_acts_stand_with_their_rules_and_the_possible_ones_together() -> None:

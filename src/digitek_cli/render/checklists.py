@@ -131,7 +131,7 @@ def computed_text(sheet: Overview, register: FactRegister, sources: SourceRegist
         words = row.lstrip()
         indent = " " * (len(row) - len(words))
         found += _wrapped(words, indent, f"{indent}  ")
-    if any(why.unanswered for why in sheet.why.values()):
+    if derived.asks(sheet.why):
         found += [
             f"  {say('computed.next')}",
             f"    digitek checklist facts {sheet.project.id} {say('computed.next.pair')}",
@@ -208,7 +208,14 @@ def _count(views: Iterable[ItemView]) -> str:
 def _wrapped(words: str, head: str, indent: str) -> list[str]:
     room = min(WIDTH, columns())
     narrow = room < WIDTH
-    return textwrap.wrap(words, room, initial_indent=head, subsequent_indent=indent, break_long_words=narrow)
+    return textwrap.wrap(
+        words,
+        room,
+        initial_indent=head,
+        subsequent_indent=indent,
+        break_long_words=narrow,
+        break_on_hyphens=False,
+    )
 
 
 def what_if_document(project: str, result: WhatIf, register: FactRegister | None) -> dict[str, Any]:

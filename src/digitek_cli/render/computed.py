@@ -72,6 +72,11 @@ def lines(why: Mapping[str, Why], register: FactRegister, sources: SourceRegiste
     return found
 
 
+def asks(why: Mapping[str, Why]) -> bool:
+    """Whether one of the paragraphs names a fact to answer."""
+    return any(one.possible and one.unanswered for name, one in why.items() if name not in WITHIN)
+
+
 def _mark(rules: Iterable[Rule], sources: SourceRegister | None) -> str:
     named = [name for rule in rules if rule.row is not None for name in rule.row.source]
     return MARK if doubtful(sources, named) else ""
