@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from digitek_cli.model.checklist import Answer, Item, ItemOutcome, Questionnaire
     from digitek_cli.model.events import Decision, LegalOpinion
+    from digitek_cli.model.organisation import Labels
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
 
@@ -287,7 +288,7 @@ def weighed(
     shut = [view for view in asked if _shuts(view, gate)]
     return (
         *unreadable(portfolio, project, on),
-        *(_finding(project, view, gate) for view in shut),
+        *(_finding(portfolio, project, view, gate) for view in shut),
         *_carried(project, asked),
         *_moved(shut, gates_of_project),
     )
@@ -320,7 +321,7 @@ def unreadable(portfolio: Portfolio, project: Project, on: date) -> tuple[Findin
     )
 
 
-def _finding(project: Project, view: ItemView, gate: Gate) -> Finding:
+def _finding(portfolio: Portfolio, project: Project, view: ItemView, gate: Gate) -> Finding:
     reason = view.reasons[0] if view.reasons else "unanswered"
     if view.overdue and view.state == ItemState.OPEN and gate == Gate.GATE_1:
         reason = "overdue"
@@ -334,9 +335,18 @@ def _finding(project: Project, view: ItemView, gate: Gate) -> Finding:
         project=project.id,
         question=view.item.text,
         value="" if view.answer is None else str(view.answer.value),
-        outcome=view.outcome.text if view.outcome else None,
+        outcome=_outcome(portfolio, project, view),
         reviewer=view.item.reviewer,
         owner=view.answer.owner if view.answer else None,
         due=view.answer.due if view.answer else None,
         names=view.unknown if reason in ("fact-unknown", "computed-unsettled") else view.missing,
     )
+
+
+def _outcome(portfolio: Portfolio, project: Project, view: ItemView) -> Labels | Finding | None:
+    """What the answer leads to; where it stops on something computed, by which rules and facts."""
+    said = view.outcome.text if view.outcome else None
+    if view.state != ItemState.STOP or view.item.answer.computes is None:
+        return said
+    rules, facts = matter.fired(portfolio.fact_register, situation(portfolio, project), view.item.answer.computes)
+    return info("CHK015", outcome=said, facts=facts, rules=rules) if rules else said

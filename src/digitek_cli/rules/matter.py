@@ -78,6 +78,17 @@ def unsettled(register: FactRegister | None, situation: Situation, computes: str
     return tuple(sorted(exact)) or outlook.diagrams.reads(outlook.value(computed.STATUS))
 
 
+def fired(
+    register: FactRegister | None, situation: Situation, computes: str
+) -> tuple[tuple[str, ...], dict[str, object]]:
+    """The rules behind a computed value and the facts that fired them; behind a mismatch also those of the class."""
+    every = trace(register, situation)
+    told = (computes, "mdr_class") if computes == "class_mismatch" else (KEYS.get(computes, computes),)
+    rules = [rule for name in told if name in every for rule in every[name].fired]
+    facts = {name: value for rule in rules for name, value in rule.facts.items()}
+    return tuple(rule.id for rule in rules if rule.row is not None), facts
+
+
 def outlook_of(register: FactRegister, situation: Situation, views: Iterable[ItemView]) -> Outlook:
     """What the facts leave open to these items."""
     return Outlook(register, situation.facts, [view.item.applies_when for view in views])

@@ -217,6 +217,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "digitek checklist facts {project} FAKTUM=VÆRDI",
         "digitek checklist facts {project} KEY=VALUE",
     ),
+    "CHK015": (
+        "{outcome} Beregnet, fordi {facts} (regel {rules}).",
+        "{outcome} Computed because {facts} (rule {rules}).",
+    ),
     "CHK014": (
         "{item} kan ikke beregnes af fakta; en fagperson skal svare med en begrundelse: {question}",
         "{item} cannot be computed from facts; an expert must answer with a reason: {question}",
