@@ -100,13 +100,10 @@ def _word(own: str, asked: str) -> str:
 
 def _searched(found: Found, chosen: Language | None = None) -> str:
     registers = ", ".join(f"{part.source} {part.imported.isoformat()}" for part in found.registers)
-    params = {
-        "projects": found.searched["project"],
-        "purchases": found.searched["purchase"],
-        "systems": found.searched["system"],
-        "registers": registers,
-    }
-    key = "similar.searched" if found.registers else "similar.searched-no-systems"
+    params: dict[str, Any] = {"projects": found.searched["project"], "purchases": found.searched["purchase"]}
+    key = "similar.searched-no-systems"
+    if found.registers:
+        key, params = "similar.searched", params | {"systems": found.searched["system"], "registers": registers}
     return say(key, **params) if chosen is None else written(chosen, key).format(**params)
 
 
@@ -126,5 +123,7 @@ def log_text(found: Found, day: date, chosen: Language) -> str:
 
 def logged(found: Found, change: Change) -> str:
     """The finds, and where they have been kept."""
-    item = change.result["items"][0]["id"]
-    return "\n".join([text(found, kept=True), "", *folded([say("similar.logged", project=found.project, item=item)])])
+    params = {"project": found.project, "item": change.result["items"][0]["id"]}
+    places = "portefoelje,kitos" if any(part.source == "kitos" for part in found.registers) else "portefoelje"
+    kept = folded([say("similar.logged", **params), say("similar.logged.next", **params, places=places)])
+    return "\n".join([text(found, kept=True), "", *kept])

@@ -33,14 +33,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "similar.words": ("fælles ord: {words} (i {fields})", "words in common: {words} (in {fields})"),
     "similar.searched": (
-        "Der er søgt i {projects} projekter (også standsede og afsluttede), {purchases} indkøb og {systems} systemer "
-        "({registers}).",
-        "Searched were {projects} projects (stopped and closed ones too), {purchases} purchases and {systems} systems "
-        "({registers}).",
+        "Der er søgt i projekter ({projects}, også standsede og afsluttede), indkøb ({purchases}) og systemer ({systems}; "
+        "{registers}).",
+        "Searched were projects ({projects}, stopped and closed ones too), purchases ({purchases}) and systems "
+        "({systems}; {registers}).",
     ),
     "similar.searched-no-systems": (
-        "Der er søgt i {projects} projekter (også standsede og afsluttede), {purchases} indkøb og {systems} systemer.",
-        "Searched were {projects} projects (stopped and closed ones too), {purchases} purchases and {systems} systems.",
+        "Der er søgt i projekter ({projects}, også standsede og afsluttede) og indkøb ({purchases}).",
+        "Searched were projects ({projects}, stopped and closed ones too) and purchases ({purchases}).",
     ),
     "similar.no-systems": (
         "→ Kommunens systemer er ikke hentet. Gem oversigten i Kitos som CSV, og skriv: digitek systems import FIL "
@@ -57,10 +57,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "→ Keep the search as evidence: type it again with --log --by ABC",
     ),
     "similar.logged": (
-        "Søgningen er gemt som bevis for {item} i {project}. Svar på punktet med de steder, der er søgt: digitek "
-        "checklist answer {project} {item} portefoelje,kitos --by ABC",
-        "The search is kept as evidence of {item} in {project}. Answer the item with the places that were searched: "
-        "digitek checklist answer {project} {item} portefoelje,kitos --by ABC",
+        "Søgningen er gemt som bevis for {item} i {project}.",
+        "The search is kept as evidence of {item} in {project}.",
+    ),
+    "similar.logged.next": (
+        "→ Svar på punktet med de steder, der er søgt: digitek checklist answer {project} {item} {places} --by ABC",
+        "→ Answer the item with the places that were searched: digitek checklist answer {project} {item} {places} "
+        "--by ABC",
     ),
     "similar.log": (
         "Sted: {place}. Søgeord: {words}. Dato: {day}. Resultat: {total} fund, vist {names}. Listens sha256: {digest}",
