@@ -168,6 +168,17 @@ def test_explain_names_only_the_facts_that_matter_as_it_stands() -> None:
     }
 
 
+def test_explain_says_who_answered_a_fact_and_when() -> None:
+    desk = Desk()
+    desk.facts(**SOFTWARE)
+    found = explained(desk, "MDR-07")
+    assert found["answered"]["sw.info_dx_tx"] == {"by": "kon", "date": START}
+    assert found["answered"].keys() == {"md.manufacturer_states_md", "sw.info_dx_tx"}
+    view = checklist_view.explain(desk.portfolio, ID, "MDR-07", START)
+    whole = " ".join(checklist_item.text(view, desk.portfolio.fact_register).split())
+    assert "(sw.info_dx_tx = ja) · kon, 5. januar 2026" in whole
+
+
 def test_explain_of_an_answer_leaves_out_the_facts_of_other_answers() -> None:
     desk = Desk()
     desk.facts(product__powered_moving_parts=True)

@@ -40,13 +40,17 @@ class Overview:
 
 @dataclass(frozen=True)
 class Explained:
-    """One item with the facts that matter to it as it stands, what is computed for it, and why."""
+    """One item with the facts that matter to it as it stands, what is computed for it, and why.
+
+    `told` says who answered which of the facts, and when; those of the project file and computed ones are not in it.
+    """
 
     project: Project
     view: ItemView
     facts: dict[str, object]
     computed: Result | None
     why: dict[str, Why]
+    told: dict[str, Fact]
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,10 @@ def explain(portfolio: Portfolio, project_id: str, typed: str, on: date) -> Expl
     view = next(view for view in overview(portfolio, project.id, None, on).views if view.id == item.id)
     known = situation(portfolio, project)
     behind = matter.of_item(portfolio.fact_register, known, item, view.answer)
-    return Explained(project, view, behind.facts, answers.result_of(item, known), behind.why)
+    sheet = portfolio.fact_sheet(project.id).facts
+    answered = [name for name, value in behind.facts.items() if value is not None and not name.startswith("project.")]
+    told = {name: sheet[name] for name in answered if name in sheet}
+    return Explained(project, view, behind.facts, answers.result_of(item, known), behind.why, told)
 
 
 def what_if(portfolio: Portfolio, project_id: str, typed: Mapping[str, object], on: date) -> WhatIf:

@@ -29,6 +29,7 @@ def document(
         "project": explained.project.id,
         "applies_when": item.applies_when,
         "facts": explained.facts,
+        "answered": {name: {"by": fact.by, "date": fact.date} for name, fact in explained.told.items()},
         "computed": explained.computed.value if explained.computed else None,
         "why": derived.document(explained.why, register),
         "outcomes": [
@@ -67,7 +68,7 @@ def text(explained: Explained, register: FactRegister | None, sources: SourceReg
     lines.append(_applies(view, register))
     lines += [
         f"  {conditions.question(name, register)} ({name} = {conditions.value(name, value, register)})"
-        f"{origins.of_fact(sources, register, name)}"
+        f"{_told(explained, name)}{origins.of_fact(sources, register, name)}"
         for name, value in explained.facts.items()
     ]
     for name, why in explained.why.items():
@@ -77,6 +78,13 @@ def text(explained: Explained, register: FactRegister | None, sources: SourceReg
     lines += [say("checklist.evidence"), *_evidence(view, register)] if item.evidence else []
     lines.append(say("checklist.signs", role=item.reviewer, gate=view.blocks))
     return "\n".join(folded([*lines, *_sources(explained, sources)]))
+
+
+def _told(explained: Explained, name: str) -> str:
+    fact = explained.told.get(name)
+    if fact is None:
+        return ""
+    return f" · {say('checklist.told-by' if fact.by else 'checklist.told', person=fact.by, date=fact.date)}"
 
 
 def _sources(explained: Explained, sources: SourceRegister | None) -> list[str]:

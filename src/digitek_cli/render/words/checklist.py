@@ -145,6 +145,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Gælder, til fakta siger andet: {condition}",
         "Applies until the facts say otherwise: {condition}",
     ),
+    "checklist.told": ("{date}", "{date}"),
+    "checklist.told-by": ("{person}, {date}", "{person}, {date}"),
     "checklist.type.single": ("Svar med én af:", "Answer with one of:"),
     "checklist.type.multi": (
         "Svar med en eller flere af, adskilt af komma:",
