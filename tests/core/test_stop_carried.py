@@ -59,6 +59,14 @@ def test_a_stop_is_carried_only_on_an_opinion_and_never_green() -> None:
     assert desk.state("P-2") != ItemState.OK
 
 
+def test_a_decision_without_an_opinion_carries_no_stop_whoever_wrote_it() -> None:
+    desk = stopped()
+    accept(desk, "CE-16", on=opinion(desk))
+    decision = desk.portfolio.decisions(ID)[-1]
+    desk.portfolio = desk.portfolio.with_records(decision.with_(opinion=None))
+    assert desk.blocking(Gate.GATE_1)["CE-16"].code == "CHK002"
+
+
 def test_an_opinion_carries_this_answer_and_no_other() -> None:
     desk = stopped()
     accept(desk, "CE-16", on=opinion(desk))

@@ -108,6 +108,17 @@ def test_an_item_its_evidence_and_who_follows_up(desk: Desk) -> None:
     assert commits(desk)[-1].startswith(f"checklist.answer {ID}: EX-04")
 
 
+def test_the_end_of_a_section_saves_before_the_next_question(desk: Desk) -> None:
+    talk = interview("--questionnaire", "existing")
+    talk.types("2")
+    talk.waits()
+    assert "Gemt: 1 svar (commit " in talk.said
+    assert commits(desk) == [f"checklist.answer {ID}: EX-04 by pl1"]
+    talk.types("stop")
+    assert talk.ends() == 0
+    assert len(commits(desk)) == 1
+
+
 def test_every_questionnaire_is_a_commit_of_its_own(desk: Desk) -> None:
     desk.done("checklist", "facts", "1", "org.duplicate_found=nej", "ai.is_ai=nej", "data.personal=nej")
     talk = interview("--questionnaire", "principles")
