@@ -275,10 +275,10 @@ def reopened(before: Iterable[ItemView], after: Mapping[str, ItemView]) -> list[
     found = []
     for old in before:
         new = after.get(old.id)
-        if new is None:
-            continue  # a newer version of the questionnaire does not have it
+        if new is None or new.state == ItemState.NA:
+            continue  # a newer version of the questionnaire does not have it, or nobody asks for it any more
         fell = old.signed_by if new.signed_by is None else None
-        opened = old.state == ItemState.OK and new.state not in (ItemState.OK, ItemState.NA)
+        opened = old.state == ItemState.OK != new.state
         if old.item.answer.type != "derived" and (fell or opened):
             found.append({"id": old.id, "state": new.state, "signed_by": fell})
     return found
