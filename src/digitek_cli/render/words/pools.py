@@ -85,6 +85,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{amount} er givet tilbage til {pool:name} {year} fra {project}.",
         "{amount} is given back to {pool:name} {year} from {project}.",
     ),
+    "pools.left.lapsed": (
+        "{pool:Name} har {amount} tilbage af det, der bortfaldt for {year}.",
+        "{pool:Name} has {amount} left of what lapsed for {year}.",
+    ),
     "pools.left": ("{pool:Name} har {amount} disponibelt.", "{pool:Name} has {amount} available."),
     # A pool inside a sentence.
     "pool.common": ("fællespuljen", "the common pool"),
