@@ -14,7 +14,14 @@ from typer._click.exceptions import ClickException
 
 from digitek_cli.cli import _context, _report, _usage
 from digitek_cli.cli._lazy import LazyGroup
-from digitek_cli.cli._start import choose_language, close_output, empty_output, prepare_streams, refuse_hidden, speak_utf8
+from digitek_cli.cli._start import (
+    choose_language,
+    close_output,
+    empty_output,
+    prepare_streams,
+    refuse_hidden,
+    speak_utf8,
+)
 from digitek_cli.cli._typed import refuse_numbers
 from digitek_cli.errors import DigitekError, EnvironmentProblem
 from digitek_cli.render import language
