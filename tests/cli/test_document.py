@@ -45,6 +45,16 @@ def test_json_holds_text_hash_and_gaps(folder: Path, capsys: pytest.CaptureFixtu
     assert found["path"] is None
 
 
+def test_the_page_for_the_meeting_is_a_document_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["document", "P-2026-002", "compliance", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["schema"] == "digitek/document/1"
+    assert found["text"].startswith("# Overholdelse: ")
+    assert {area["light"] for area in found["areas"]} <= {"stop", "waiting", "in-order", "silent"}
+    assert run(["document", "P-2026-002", "complience"]) == 2
+    assert "compliance" in capsys.readouterr().err
+
+
 def test_a_file_is_written_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call = ["document", "P-2026-001", "evaluation", "--output", "evaluering.md"]
     assert run(call) == 0

@@ -66,6 +66,10 @@ def codes(refused: pytest.ExceptionInfo[RuleViolation]) -> list[str]:
         ("proc.estimated_value_dkk", "1250,50", "1250.50"),
         ("proc.estimated_value_dkk", 200_000, 200_000),
         ("proc.estimated_value_dkk", Decimal("0.50"), "0.50"),
+        ("proc.estimated_value_dkk", 1_611_360.0, 1_611_360),
+        ("proc.estimated_value_dkk", 1_611_359.99, "1611359.99"),
+        ("md.medical_purpose", True, "yes"),
+        ("md.medical_purpose", False, "no"),
         ("it.integrations", "EOJ, FMK", ["EOJ", "FMK"]),
         ("it.integrations", ["EOJ"], ["EOJ"]),
     ],
@@ -89,7 +93,13 @@ def test_a_fact_is_stored_as_its_kind(fact: str, typed: object, value: object) -
         ("product.placed_on_market", "2027-02-30", "fact-not-date"),
         ("product.placed_on_market", 2027, "fact-not-date"),
         ("proc.estimated_value_dkk", "mange", "not-an-amount"),
-        ("proc.estimated_value_dkk", 1.5, "fact-not-number"),
+        ("proc.estimated_value_dkk", 1.505, "fact-not-number"),
+        ("proc.estimated_value_dkk", float("inf"), "fact-not-number"),
+        ("proc.estimated_value_dkk", 1e300, "fact-not-number"),
+        ("proc.estimated_value_dkk", -5, "fact-not-number"),
+        ("proc.estimated_value_dkk", "-5", "not-an-amount"),
+        ("md.ivd", 1.0, "fact-not-bool"),
+        ("product.power", True, "fact-not-one-of"),
         ("proc.estimated_value_dkk", True, "fact-not-number"),
         ("it.integrations", 3, "fact-not-list"),
         ("product.phyiscal", "ja", "no-such-fact-near"),
@@ -109,12 +119,18 @@ def test_an_unknown_fact_names_the_nearest() -> None:
     assert refused.value.params["nearest"] == "product.is_physical"
 
 
-def test_nothing_given_is_nothing_to_save() -> None:
+def test_no_answer_given_is_nothing_to_save() -> None:
     desk = Desk()
-    for operation, arguments in ((checklist.set_facts, {"by": None}), (checklist.answer, {"by": "pl1"})):
-        with pytest.raises(BadReference) as refused:
-            desk.do(operation, ID, {}, on=START, **arguments)
-        assert refused.value.code == "nothing-given"
+    with pytest.raises(BadReference) as refused:
+        desk.do(checklist.answer, ID, {}, by="pl1", on=START)
+    assert refused.value.code == "nothing-given"
+
+
+def test_a_file_without_facts_changes_nothing() -> None:
+    desk = Desk()
+    desk.facts()
+    assert desk.last is not None
+    assert desk.last.records == ()
 
 
 def test_nested_facts_are_the_dotted_ones() -> None:

@@ -276,6 +276,29 @@ def test_a_computed_answer_is_open_while_unsettled_and_after_the_value_changed()
     assert desk.view("SEC-07").applies is True
 
 
+def test_a_stop_on_a_computed_value_names_the_rules_and_facts_behind_it() -> None:
+    desk = Desk()
+    known = silent("md.manufacturer_states_md", "sw.info_dx_tx", "sw.decision_harm", "md.legacy_directive")
+    desk.facts(**known, md__manufacturer_states_md=True, sw__info_dx_tx=True, sw__decision_harm="none")
+    desk.facts(md__stated_class="I", md__legacy_directive=False)
+    desk.answer("MDR-08", "bekræft")
+    found = desk.blocking(Gate.GATE_2)["MDR-08"]
+    because = found.params["outcome"]
+    assert (found.code, because.code, because.params["rules"]) == ("CHK002", "CHK015", ("r11a",))
+    assert because.params["facts"] == {"md.stated_class": "I", "mdr.class": "IIa", "sw.info_dx_tx": True}
+
+
+def test_what_no_fact_settles_is_answered_by_an_expert_with_a_reason() -> None:
+    desk = Desk()
+    known = silent("md.manufacturer_states_md", "md.invasive", "sw.decision_harm")
+    desk.facts(**known, md__manufacturer_states_md=True, md__invasive=True, md__stated_class="IIa")
+    desk.answer("MDR-08", "bekræft")
+    assert desk.view("MDR-08").reasons == ("computed-expert",)
+    assert desk.blocking(Gate.GATE_2)["MDR-08"].code == "CHK014"
+    desk.settle("MDR-08", "ja", note="Regel 6: kortvarig brug, klasse IIa. Notat i SAG-1.")
+    assert desk.state("MDR-08") == ItemState.OK
+
+
 def test_an_override_is_what_the_questionnaire_says() -> None:
     desk = Desk()
     desk.facts(data__personal=True, data__vulnerable=True, data__innovative=True)

@@ -36,7 +36,7 @@ def register() -> FactRegister:
         ("product.is_physical", "«Er der et fysisk produkt?» = ja"),
         (
             "mdr.status in ['md', 'accessory']",
-            "«Medicinsk udstyr» er én af Medicinsk udstyr, Tilbehør til medicinsk udstyr",
+            "«MDR-status» er én af Medicinsk udstyr, Tilbehør til medicinsk udstyr",
         ),
         ("answer == 'x'", "«svaret» = x"),
         ("true", "altid"),

@@ -257,4 +257,4 @@ def test_every_expression_is_made_inert_without_asking() -> None:
 def test_both_languages_have_the_same_templates() -> None:
     folder = next(folder for folder in documents.FOLDERS if folder.is_dir())
     danish, english = ({path.name for path in (folder / lang).iterdir()} for lang in ("da", "en"))
-    assert danish == english == {"_parts.md.j2", *(f"{name}.md.j2" for name in KINDS)}
+    assert danish == english == {"_parts.md.j2", "compliance.md.j2", *(f"{name}.md.j2" for name in KINDS)}

@@ -10,7 +10,7 @@ import typer
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption, ProjectArg
-from digitek_cli.errors import BadReference, DataError
+from digitek_cli.errors import BadReference
 from digitek_cli.render.language import h, say
 
 YearOption: TypeAlias = Annotated[int | None, typer.Option("--year", metavar="Y", help=h("help.pools.year"))]
@@ -72,14 +72,15 @@ def reconcile(
     json: JsonOption = False,
 ) -> None:
     """Compare the vouchers with the finance system's export."""
+    from digitek_cli.cli._files import sheet
     from digitek_cli.cli._view import view
     from digitek_cli.render.books import views
     from digitek_cli.rules import reconcile as rules
-    from digitek_cli.rules.finance_file import read
+    from digitek_cli.rules.finance_file import MAX_BYTES, read
 
     seen = view(as_of, known)
     which = seen.day.year if year is None else year
-    rows = read(_text(file), file.name)
+    rows = read(sheet(file, MAX_BYTES, "finance-large"), file.name)
     found = rules.reconcile(rules.vouchers(seen.portfolio.transactions(), which), rows, days)
     _context.show(views.reconciliation_document(found, which), views.reconciliation_text(found, which, file.name), json)
     _context.finish(0 if found.agrees else 1)
@@ -129,27 +130,6 @@ def wishes(project: ProjectArg, as_of: AsOfOption = None, known: KnownOption = N
 
     found = books.wishes(view(as_of, known).portfolio, project)
     _context.show(views.wishes_document(found), views.wishes_text(found), json)
-
-
-def _text(file: Path) -> str:
-    """The export as text: UTF-8, or what Windows programs write. No more is read than may be.
-
-    Raises BadReference `file-unreadable`, DataError `finance-large`.
-    """
-    from digitek_cli.rules.finance_file import MAX_BYTES
-
-    beside = _context.directory() / file
-    try:
-        with (beside if beside.exists() else file).open("rb") as source:
-            data = source.read(MAX_BYTES + 1)
-    except OSError:
-        raise BadReference("file-unreadable", path=str(file)) from None
-    if len(data) > MAX_BYTES:
-        raise DataError("finance-large", file=file.name, limit=MAX_BYTES // 1_000_000)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def add(app: typer.Typer) -> None:

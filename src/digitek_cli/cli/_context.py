@@ -18,6 +18,7 @@ from typer._click.globals import get_current_context
 
 from digitek_cli.cli import _prompt
 from digitek_cli.cli._start import close_output, path_prefix
+from digitek_cli.cli._typed import typed_well
 from digitek_cli.errors import BadReference
 from digitek_cli.render.language import name_pools, say
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from digitek_cli.store.commit import Receipt
     from digitek_cli.store.patch import FileEdit
     from digitek_cli.store.snapshot import Snapshot
+
+    Compute = Callable[[Portfolio, Moment], Change]
+    Patcher = Callable[[Change, Snapshot], tuple[FileEdit, ...]]
 
 INITIALS = re.compile(r"[a-zæøå][a-zæøå0-9]{1,5}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -92,16 +96,19 @@ def prefix(*, machine: bool) -> str:
     return path_prefix(_session.directory, machine=machine)
 
 
-def reading(known: str | None = None) -> Snapshot:
+def reading(known: str | None = None, *, systems: bool = False) -> Snapshot:
     """The portfolio as it lies in the work tree, or as a revision knew it; broken files are named, the others shown.
 
     The command then ends with 3, so that nobody takes a part for the whole. What is said about them waits for
-    the end of the command: with an error of its own they must make one document together.
+    the end: with an error of the command's own they must make one document. `systems` opens their register too.
     """
     from digitek_cli.errors import DataError
     from digitek_cli.store.snapshot import read_commit, read_worktree
 
-    snapshot = read_worktree(root(), keep=False) if known is None else read_commit(root(), known)
+    if known is None:
+        snapshot = read_worktree(root(), keep=False, systems=systems)
+    else:
+        snapshot = read_commit(root(), known, systems=systems)
     learn(snapshot)
     _session.broken = _errors(snapshot)
     _session.unsaid = bool(_session.broken)
@@ -234,12 +241,12 @@ def token() -> str:
 
 
 def apply(
-    compute: Callable[[Portfolio, Moment], Change],
+    compute: Compute,
     *,
     json: bool,
     dry_run: bool,
     text: Callable[[Change], str] | None = None,
-    patch: Callable[[Change, Snapshot], tuple[FileEdit, ...]] | None = None,
+    patch: Patcher | None = None,
     about: str | None = None,
 ) -> None:
     """Compute a change on the committed portfolio, make it one commit, and show the receipt.
@@ -249,6 +256,13 @@ def apply(
     """
     from digitek_cli.render import failure  # noqa: F401 - at hand when no file can be opened any more
     from digitek_cli.render.told import told
+
+    receipt = published(compute, dry_run=dry_run, patch=patch, about=about)
+    tell(receipt, (text or told)(receipt.change), json=json, dry_run=dry_run)
+
+
+def published(compute: Compute, *, dry_run: bool, patch: Patcher | None = None, about: str | None = None) -> Receipt:
+    """The same, and nothing shown yet."""
     from digitek_cli.store.commit import publish
 
     now = moment()
@@ -258,7 +272,7 @@ def apply(
         learn(snapshot)
         return typed_well(lambda: compute(snapshot.portfolio, now))
 
-    receipt = publish(
+    return publish(
         root(),
         computed,
         recorded_by=now.recorded_by,
@@ -269,22 +283,6 @@ def apply(
         rests_on=None if patch else _rests_on,
         about=about,
     )
-    shown = text(receipt.change) if text else told(receipt.change)
-    tell(receipt, shown, json=json, dry_run=dry_run)
-
-
-def typed_well(compute: Callable[[], Change]) -> Change:
-    """The change. Raises BadReference `not-valid` where a record would hold what was typed and cannot."""
-    from pydantic import ValidationError
-
-    from digitek_cli.rules import invalid
-
-    try:
-        return compute()
-    except ValidationError as problem:
-        if not invalid.typed(problem):
-            raise
-        raise BadReference("not-valid", findings=invalid.findings(problem)) from None
 
 
 def _rests_on(snapshot: Snapshot) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""Files that a command writes for people: never into the portfolio, never over another one by accident."""
+"""Files of other programs that a command reads, and files that it writes for people.
+
+None is written into the portfolio, and none over another one by accident.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from pathlib import Path
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import refuse_personal
-from digitek_cli.errors import BadReference
+from digitek_cli.errors import BadReference, DataError
 
 
 def keep_out(path: Path) -> None:
@@ -29,3 +32,22 @@ def write(path: Path, data: bytes, *, force: bool) -> None:
             file.write(data)
     except FileExistsError:
         raise BadReference("output-exists", path=str(path)) from None
+
+
+def sheet(file: Path, most: int, too_large: str) -> str:
+    """Another program's export as text: UTF-8, or what Windows programs write. No more is read than may be.
+
+    Raises BadReference `file-unreadable`, DataError `too_large`.
+    """
+    beside = _context.directory() / file
+    try:
+        with (beside if beside.exists() else file).open("rb") as source:
+            data = source.read(most + 1)
+    except OSError:
+        raise BadReference("file-unreadable", path=str(file)) from None
+    if len(data) > most:
+        raise DataError(too_large, file=file.name, limit=most // 1_000_000)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

@@ -36,6 +36,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "risk": "risk",
         "priority": "priority",
         "checklist": "checklist",
+        "similar": "similar",
+        "systems": "systems",
         "rollout": "rollout",
         "close": "close",
         "pools": "pools",
@@ -52,7 +54,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 SECTIONS: dict[str, tuple[str, ...]] = {
     "section.begin": ("init", "demo", "new-idea", "intake"),
     "section.projects": ("list", "show", "edit", "set", "commit"),
-    "section.work": ("step", "document", "approve", "comment", "recommend", "risk", "checklist"),
+    "section.work": ("step", "document", "approve", "comment", "recommend", "risk", "checklist", "similar", "systems"),
     "section.decisions": ("gate", "decide", "phase", "priority", "rollout", "close"),
     "section.money": ("pools",),
     "section.inspection": ("check", "log", "audit", "diff", "undo"),
@@ -60,7 +62,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 }
 
 # Nouns whose module may hold a single verb today; they stay groups all the same.
-GROUPS = frozenset({"audit", "checklist", "gate", "phase", "pools", "priority", "step"})
+GROUPS = frozenset({"audit", "checklist", "gate", "phase", "pools", "priority", "step", "systems"})
 
 
 def load(name: str) -> Any:

@@ -1,7 +1,7 @@
-"""The command line itself is read for CPR numbers before any command sees it.
+"""What was typed, before it is anything: read for CPR numbers, and refused in words where a record cannot hold it.
 
-An option that a command ignores, a number that loses its leading zero, a path in an error message: none of it can
-go wrong when no command is called with one.
+The command line is read before any command sees it. An option that a command ignores, a number that loses its leading
+zero, a path in an error message: none of it can go wrong when no command is called with one.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from digitek_cli.errors import RuleViolation
+from digitek_cli.errors import BadReference, RuleViolation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from digitek_cli.operations.change import Change
 
 DIGITS = 10
 
@@ -31,3 +33,17 @@ def refuse_numbers(arguments: Sequence[str]) -> None:
         if hits:
             option, equals, _ = word.partition("=")
             raise RuleViolation("CPR007", name=option if equals and word.startswith("-") else before, mask=hits[0].mask)
+
+
+def typed_well(compute: Callable[[], Change]) -> Change:
+    """The change. Raises BadReference `not-valid` where a record would hold what was typed and cannot."""
+    from pydantic import ValidationError
+
+    from digitek_cli.rules import invalid
+
+    try:
+        return compute()
+    except ValidationError as problem:
+        if not invalid.typed(problem):
+            raise
+        raise BadReference("not-valid", findings=invalid.findings(problem)) from None

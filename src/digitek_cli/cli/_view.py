@@ -27,12 +27,12 @@ class View:
     past: bool = False
 
 
-def view(as_of: str | None = None, known: str | None = None) -> View:
-    """The portfolio that the flags ask for.
+def view(as_of: str | None = None, known: str | None = None, *, systems: bool = False) -> View:
+    """The portfolio that the flags ask for; with `systems` also the register of the municipality's systems.
 
     Raises BadReference `not-yet` where the project that the command names came only after the day.
     """
-    return look(_context.reading(None if known is None else revision(known)), as_of, known)
+    return look(_context.reading(None if known is None else revision(known), systems=systems), as_of, known)
 
 
 def look(snapshot: Snapshot, as_of: str | None, known: str | None) -> View:

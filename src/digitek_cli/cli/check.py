@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from digitek_cli.rules.finding import Finding
     from digitek_cli.store.snapshot import Snapshot
 
+RULES = "questionnaires/"
+
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
@@ -41,6 +43,11 @@ def check(
     seen = look(snapshot, as_of, known)
     found = [*snapshot.findings, *inspect(seen.portfolio, seen.day)]
     found += since(snapshot, base)
+    if strict or rules_differ(snapshot, base):
+        from digitek_cli.rules import reachability
+
+        # Everything that people may answer is looked through: time well spent where somebody edits the rules.
+        found += reachability.check(seen.portfolio)
     located = sorted((snapshot.locate(finding) for finding in found), key=lambda finding: finding.order)
     broken = bool(errors(snapshot.findings))
     failing = errors(located) if not strict else tuple(item for item in located if item.severity != "info")
@@ -75,6 +82,21 @@ def since(snapshot: Snapshot, base: str | None) -> list[Finding]:
         found += odd_entries(snapshot.root)
         found += [item for item in rewritten_since(snapshot, head) if item not in found]
     return found
+
+
+def rules_differ(snapshot: Snapshot, base: str | None) -> bool:
+    """Whether the questionnaires lie otherwise than in the last commit, or where the history parted from `base`."""
+    from digitek_cli.errors import EnvironmentProblem
+    from digitek_cli.store.history import ids_below, last_commit, parted
+
+    if snapshot.base is not None:
+        return False
+    try:
+        start = parted(snapshot.root, base) if base else last_commit(snapshot.root)
+        known = {} if start is None else ids_below(snapshot.root, start, RULES)
+    except EnvironmentProblem:
+        return False  # the finding about git says why nobody can know
+    return known != {path: oid for path, oid in snapshot.portfolio.blobs.items() if path.startswith(RULES)}
 
 
 def personal_branch(snapshot: Snapshot) -> list[Finding]:

@@ -1,13 +1,15 @@
-"""`checklist facts|answer|evidence|sign|accept|show|explain|what-if`: the questionnaires."""
+"""`checklist facts|interview|answer|evidence|identify|sign|accept|show|explain|what-if`: the questionnaires."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _context, _evidence, _upgrade
+from digitek_cli.cli._evidence import attached
 from digitek_cli.cli._options import (
     AsOfOption,
     ByOption,
@@ -35,6 +37,9 @@ FactsArg: TypeAlias = Annotated[
     list[str] | None, typer.Argument(metavar="KEY=VALUE…", help=h("help.checklist.facts.values"))
 ]
 FileOption: TypeAlias = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=h("help.checklist.file"))]
+HashOption: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--hash", metavar="NAME=FILE", help=h("help.checklist.hash"))
+]
 EvidenceOption: TypeAlias = Annotated[
     list[str] | None, typer.Option("--evidence", metavar="NAME=REF", help=h("help.checklist.evidence-option"))
 ]
@@ -67,6 +72,36 @@ def facts(
     )
 
 
+@app.command("interview", help=h("help.checklist.interview"))
+def interview(
+    project: ProjectArg,
+    gate: Annotated[
+        Gate | None, typer.Option("--gate", metavar="GATE", help=h("help.checklist.interview.gate"))
+    ] = None,
+    questionnaire: Annotated[
+        str | None, typer.Option("--questionnaire", metavar="NAME", help=h("help.checklist.interview.questionnaire"))
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help=h("help.checklist.interview.all"))] = False,
+    by: Annotated[str | None, typer.Option("--by", metavar="ABC", help=h("help.checklist.interview.by"))] = None,
+    date: DateOption = None,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Ask for what is missing, one question at a time."""
+    from digitek_cli.cli import _prompt
+    from digitek_cli.render.language import say
+
+    if gate and everything:
+        raise BadReference("interview-scope", project=project)
+    if not _prompt.can_ask():
+        raise BadReference("interview-no-terminal", project=project)
+    from digitek_cli.cli import _interview
+
+    person = by or _context.recorded_by() or _prompt.ask(say("interview.by"))
+    day = _context.on(date)
+    _interview.run(project, gate, questionnaire, person, day, everything=everything, dry_run=dry_run, json=json)
+
+
 @app.command(help=h("help.checklist.answer"))
 def answer(
     project: ProjectArg,
@@ -75,6 +110,7 @@ def answer(
     value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help=h("help.checklist.value"))] = None,
     file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help=h("help.checklist.answers"))] = None,
     evidence: EvidenceOption = None,
+    hashed: HashOption = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=h("help.option.note"))] = None,
     owner: Annotated[str | None, typer.Option("--owner", metavar="ABC", help=h("help.checklist.owner"))] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="D", help=h("help.checklist.due"))] = None,
@@ -87,10 +123,12 @@ def answer(
     from digitek_cli.render.checklists import receipt
 
     given = _answers(file) if file else {}
-    extra = {"evidence": dict(_pair(text) for text in evidence or ()), "note": note, "owner": owner, "due": due}
+    pieces = dict(_pair(text) for text in evidence or ())
+    extra = {"evidence": pieces, "note": note, "owner": owner, "due": due}
     if item is not None:
-        given[item] = _given({"value": checklist.KEEP if value is None else value} | extra)
-    if value is None and not file and not any(extra.values()):
+        entry = _given({"value": checklist.KEEP if value is None else value} | extra)
+        given[item] = replace(entry, **attached(pieces.items(), map(_pair, hashed or ())))
+    if value is None and not file and not hashed and not any(extra.values()):
         raise BadReference("nothing-given")
     day = _context.on(date)
     _context.apply(
@@ -105,8 +143,11 @@ def answer(
 def evidence(
     project: ProjectArg,
     item: ItemArg,
-    references: Annotated[list[str], typer.Argument(metavar="NAME=REF…", help=h("help.checklist.evidence-option"))],
     by: ByOption,
+    references: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME=REF…", help=h("help.checklist.evidence-option"))
+    ] = None,
+    hashed: HashOption = None,
     date: DateOption = None,
     dry_run: DryRunOption = False,
     json: JsonOption = False,
@@ -115,7 +156,9 @@ def evidence(
     from digitek_cli.operations import checklist
     from digitek_cli.render.checklists import receipt
 
-    given = {item: checklist.Given(evidence=tuple(_pair(text) for text in references))}
+    if not references and not hashed:
+        raise BadReference("nothing-given")
+    given = {item: checklist.Given(**attached(map(_pair, references or ()), map(_pair, hashed or ())))}
     day = _context.on(date)
     _context.apply(
         lambda portfolio, moment: checklist.answer(portfolio, project, given, by, day, moment),
@@ -156,18 +199,26 @@ def accept(
     items: ItemsArg,
     by: DeciderOption,
     reason: ReasonOption,
+    opinion: Annotated[str | None, typer.Option("--opinion", metavar="REF", help=h("help.checklist.opinion"))] = None,
+    opinion_by: Annotated[
+        str | None, typer.Option("--opinion-by", metavar="ABC", help=h("help.checklist.opinion-by"))
+    ] = None,
+    opinion_date: Annotated[
+        str | None, typer.Option("--opinion-date", metavar="D", help=h("help.checklist.opinion-date"))
+    ] = None,
     meeting: MeetingOption = None,
     date: DateOption = None,
     dry_run: DryRunOption = False,
     json: JsonOption = False,
 ) -> None:
-    """Accept conditions as they stand."""
+    """Accept conditions as they stand; a stop only on a legal opinion."""
     from digitek_cli.operations import checklist_sign
     from digitek_cli.render.checklists import receipt
 
     given = ruling(by, reason, date=date, meeting=meeting)
+    lawyer = _evidence.opinion(opinion, opinion_by, _context.on(opinion_date or date))
     _context.apply(
-        lambda portfolio, moment: checklist_sign.accept(portfolio, project, items, given, moment),
+        lambda portfolio, moment: checklist_sign.accept(portfolio, project, items, given, moment, lawyer),
         json=json,
         dry_run=dry_run,
         text=receipt,
@@ -187,13 +238,16 @@ def show(
     from digitek_cli.cli._view import view
     from digitek_cli.operations import checklist_view
     from digitek_cli.render import checklists as words
+    from digitek_cli.render import upgrade as of_versions
+    from digitek_cli.rules.versions import newest
 
     seen = view(as_of, known)
     portfolio = seen.portfolio
     sheet = checklist_view.overview(portfolio, project, gate, seen.day)
-    payload = words.document(sheet.project, sheet.views, sheet.computed, sheet.meets)
-    shown = words.text(sheet.project, sheet.views, sheet.computed, portfolio.fact_register, everything=everything)
-    _context.show(payload, shown, json)
+    standing = newest(portfolio, sheet.project, seen.day)
+    payload = words.document(sheet, portfolio) | {"questionnaires": of_versions.document(standing)}
+    shown = [words.text(sheet, portfolio, everything=everything), *of_versions.notices(sheet.project.id, standing)]
+    _context.show(payload, "\n".join(shown), json)
 
 
 @app.command(help=h("help.checklist.explain"))
@@ -211,7 +265,31 @@ def explain(
 
     seen = view(as_of, known)
     explained = checklist_view.explain(seen.portfolio, project, item, seen.day)
-    _context.show(words.document(explained), words.text(explained, seen.portfolio.fact_register), json)
+    beside = (seen.portfolio.fact_register, seen.portfolio.source_register)
+    _context.show(words.document(explained, *beside), words.text(explained, *beside), json)
+
+
+@app.command(help=h("help.checklist.identify"))
+def identify(
+    project: ProjectArg,
+    file: Annotated[str, typer.Argument(metavar="FILE", help=h("help.checklist.identify.file"))],
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Say whether a file is the one that was given."""
+    from digitek_cli.cli._view import view
+    from digitek_cli.operations.evidence import matches
+    from digitek_cli.render import evidence as words
+    from digitek_cli.rules.references import find_project
+
+    seen = view(as_of, known)
+    name = find_project(seen.portfolio, project).id
+    digest = _evidence.of_file(file)
+    found = matches(seen.portfolio, name, digest, seen.day)
+    _context.show(words.document(name, file, digest, found), words.text(name, file, digest, found), json)
+    if not found:
+        _context.finish(1)
 
 
 @app.command("what-if", help=h("help.checklist.what-if"))
@@ -231,7 +309,11 @@ def what_if(
     seen = view(as_of, known)
     result = checklist_view.what_if(seen.portfolio, project, _pairs(values), seen.day)
     name = find_project(seen.portfolio, project).id
-    _context.show(words.what_if_document(name, result), words.what_if_text(name, result), json)
+    register = seen.portfolio.fact_register
+    _context.show(words.what_if_document(name, result, register), words.what_if_text(name, result, register), json)
+
+
+app.command(help=h("help.checklist.upgrade"))(_upgrade.upgrade)
 
 
 def _open_facts(project: str, *, json: bool) -> None:
@@ -246,8 +328,11 @@ def _open_facts(project: str, *, json: bool) -> None:
     gate = row(portfolio, found).gate
     register = portfolio.fact_register
     waiting = words.open_facts(overview(portfolio, found.id, gate, _context.today()).views, register)
+    sources = portfolio.source_register
     _context.show(
-        words.document(found.id, gate, waiting, register), words.text(found.id, gate, waiting, register), json
+        words.document(found.id, gate, waiting, register, sources),
+        words.text(found.id, gate, waiting, register, sources),
+        json,
     )
 
 

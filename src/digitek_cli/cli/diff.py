@@ -46,7 +46,7 @@ def _side(typed: str) -> Side:
     from digitek_cli.store.history import entry_of
 
     entry = entry_of(_context.root(), revision(typed))
-    snapshot = _context.reading(entry.commit)
+    snapshot = _context.reading(entry.commit, systems=True)
     return Side(snapshot.portfolio, entry.commit, entry.date.date())
 
 
@@ -62,4 +62,4 @@ def _backwards(old: Side, new: Side) -> bool:
 def _worktree() -> Side:
     from digitek_cli.render.diff import Side
 
-    return Side(_context.reading().portfolio)
+    return Side(_context.reading(systems=True).portfolio)

@@ -1,9 +1,9 @@
-"""`document ID KIND`: the idea description, project description, evaluation or recommendation as Markdown."""
+"""`document ID KIND`: a document of the policy, or the page about compliance, as Markdown."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,12 @@ from digitek_cli.cli._files import keep_out, write
 from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption, ProjectArg
 from digitek_cli.render import language
 from digitek_cli.render.language import h, say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.model.project import Project
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -31,19 +37,30 @@ def document(
 ) -> None:
     """Compose the sheet, render it, and print it or write it to a file."""
     from digitek_cli.cli._view import view
-    from digitek_cli.operations.document import compose, result
-    from digitek_cli.render.documents import render
     from digitek_cli.rules.references import find_project
 
     if lang is not None:
         language.set_language(lang)
     seen = view(as_of, known)
-    sheet = compose(seen.portfolio, find_project(seen.portfolio, project), kind, seen.day)
-    text = render(sheet)
+    found = find_project(seen.portfolio, project)
+    answer, title = _composed(seen.portfolio, found, kind.strip().lower(), seen.day)
+    text = str(answer["text"])
     if output is not None:
         keep_out(output)
-    answer = result(sheet, text) | {"path": None if output is None else str(output)}
-    if output is not None:
         write(output, _context.headed(text).encode(), force=force)
-        text = say("document.written", document=sheet.kind.title, project=sheet.project.id, path=str(output))
-    _context.show(answer, text, json)
+        text = say("document.written", document=title, project=found.id, path=str(output))
+    _context.show(answer | {"path": None if output is None else str(output)}, text, json)
+
+
+def _composed(portfolio: Portfolio, project: Project, kind: str, day: date) -> tuple[dict[str, Any], object]:
+    """The answer with its text, and what the document is called. The page for the meeting is no kind of the policy."""
+    from digitek_cli.operations import compliance
+    from digitek_cli.operations.document import compose, result
+    from digitek_cli.render import compliance as page
+    from digitek_cli.render.documents import render
+
+    if kind == compliance.KIND:
+        found = compliance.compose(portfolio, project, day)
+        return compliance.result(found, page.render(found)), say("compliance.title")
+    sheet = compose(portfolio, project, kind, day)
+    return result(sheet, render(sheet)), sheet.kind.title

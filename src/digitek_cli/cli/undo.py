@@ -9,6 +9,7 @@ import typer
 
 from digitek_cli.cli import _context
 from digitek_cli.cli._options import DryRunOption, JsonOption, OptionalReasonOption
+from digitek_cli.cli._typed import typed_well
 from digitek_cli.errors import BadReference
 from digitek_cli.model.ids import short
 from digitek_cli.render.language import h
@@ -48,7 +49,7 @@ def undo(
         _context.learn(snapshot)
         past = _past(snapshot, _entry(snapshot, what, now))
         seen["last"] = (past, snapshot)
-        return _context.typed_well(lambda: take_back(snapshot.portfolio, past, (reason or "").strip(), now))
+        return typed_well(lambda: take_back(snapshot.portfolio, past, (reason or "").strip(), now))
 
     receipt = publish(
         _context.root(),

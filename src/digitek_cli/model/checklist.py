@@ -12,21 +12,26 @@ from digitek_cli.model.value import Count, Day, Flag, Initials, Line, Text, Valu
 
 
 class FactDefinition(Value):
-    """A typed question about the project; null means unknown, never no."""
+    """A typed question about the project; null means unknown, never no. `source` is where the question comes from."""
 
     type: Literal["bool", "enum", "list", "date", "number"]
     values: tuple[Line, ...] = ()
     text: Labels
     labels: dict[str, Labels] = {}
+    source: tuple[Line, ...] = ()
     unverified: Flag = False
 
 
 class TableRow(Value):
-    """One row of a decision table: the value that holds when the condition does, and the source of the rule."""
+    """One row of a decision table: the value that holds when the condition does, and the source of the rule.
+
+    `text` names the rule in a sentence: "mindst IIa – regel 11a".
+    """
 
     id: Line
     when: Line
     value: Line
+    text: Labels | None = None
     source: tuple[Line, ...] = ()
     since: Day | None = None
     applies_from: Day | None = None
@@ -159,11 +164,12 @@ class FactSheet(Value):
 
 
 class Attached(Value):
-    """Evidence by reference: what it is, where it lies, when it was given."""
+    """Evidence by reference: what it is, where it lies, when it was given; of a file that was at hand its hash."""
 
     id: Line
     ref: Line
     date: Day
+    sha256: Line | None = None
 
 
 class Answer(Value):

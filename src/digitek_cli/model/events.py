@@ -61,6 +61,15 @@ class Grant(Value):
     transaction: Line
 
 
+class LegalOpinion(Value):
+    """What a lawyer wrote about going on in spite of a legal stop: who, where it lies, and the hash of the document."""
+
+    by: Initials
+    ref: Line
+    date: Day
+    sha256: Line | None = None
+
+
 class Decision(Value):
     """Somebody with a mandate decided something.
 
@@ -90,6 +99,7 @@ class Decision(Value):
     considered: tuple[Line, ...] = ()
     conditions: tuple[Condition, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    opinion: LegalOpinion | None = None
     grants: tuple[Grant, ...] = ()
     created: Line | None = None
     learnt: Text | None = None

@@ -12,6 +12,7 @@ EVIDENCE = re.compile(r"EV-[0-9]{3}")
 TOKEN_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 TOKEN_LENGTH = 6
 SHORT = 10
+SYSTEMS = "systems/"
 FOLDERS = {"D": "decisions", "S": "statements", "T": "transactions"}
 
 
@@ -43,6 +44,11 @@ def questionnaire_path(questionnaire: str, version: str) -> str:
 def evidence_path(evidence_id: str) -> str:
     """`evidence/EV-004.yaml`."""
     return f"evidence/{evidence_id}.yaml"
+
+
+def systems_path(shard: str) -> str:
+    """`systems/a.yaml`: the municipality's systems whose hash begins with this digit."""
+    return f"{SYSTEMS}{shard}.yaml"
 
 
 def name_in(path: str) -> str:

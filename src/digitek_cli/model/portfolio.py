@@ -20,17 +20,21 @@ from digitek_cli.model.ids import (
     policy_path,
     project_path,
     questionnaire_path,
+    systems_path,
 )
 from digitek_cli.model.organisation import Organisation
 from digitek_cli.model.policy import Policy
 from digitek_cli.model.project import Project
 from digitek_cli.model.settings import Settings
+from digitek_cli.model.sources import SourceRegister
+from digitek_cli.model.systems import Listing, Register, SystemShard
 
 Record: TypeAlias = (
     Settings
     | Organisation
     | Policy
     | FactRegister
+    | SourceRegister
     | Questionnaire
     | Project
     | FactSheet
@@ -39,11 +43,13 @@ Record: TypeAlias = (
     | Statement
     | Transaction
     | EvidenceRecord
+    | SystemShard
 )
 
 R = TypeVar("R")
 E = TypeVar("E", Decision, Statement, Transaction)
 FACTS_PATH = "questionnaires/facts.yaml"
+SOURCES_PATH = "questionnaires/sources.yaml"
 
 
 def path_of(record: Record) -> str:
@@ -56,12 +62,14 @@ _PLACES: dict[type[Any], Callable[[Any], str]] = {
     Settings: lambda _: SETTINGS_PATH,
     Organisation: lambda _: ORGANISATION_PATH,
     FactRegister: lambda _: FACTS_PATH,
+    SourceRegister: lambda _: SOURCES_PATH,
     Policy: lambda record: policy_path(record.valid_from.isoformat()),
     Questionnaire: lambda record: questionnaire_path(record.id, record.version),
     Project: lambda record: project_path(record.id),
     FactSheet: lambda record: checklist_path(record.project, "facts"),
     AnswerSheet: lambda record: checklist_path(record.project, record.questionnaire),
     EvidenceRecord: lambda record: evidence_path(record.id),
+    SystemShard: lambda record: systems_path(record.shard),
     Decision: lambda record: event_path(record.id),
     Statement: lambda record: event_path(record.id),
     Transaction: lambda record: event_path(record.id),
@@ -168,10 +176,24 @@ class Portfolio:
         record = self.records.get(FACTS_PATH)
         return record if isinstance(record, FactRegister) else None
 
+    @property
+    def source_register(self) -> SourceRegister | None:
+        """The sources that items, rules and facts may name; None in a portfolio from before there was one."""
+        record = self.records.get(SOURCES_PATH)
+        return record if isinstance(record, SourceRegister) else None
+
     def questionnaire(self, questionnaire: str, version: str) -> Questionnaire | None:
         """One version of a questionnaire."""
         record = self.records.get(questionnaire_path(questionnaire, version))
         return record if isinstance(record, Questionnaire) else None
+
+    @cached_property
+    def versions(self) -> dict[str, tuple[Questionnaire, ...]]:
+        """Every version of each questionnaire by its id."""
+        found: dict[str, tuple[Questionnaire, ...]] = {}
+        for record in self._all(Questionnaire):
+            found[record.id] = (*found.get(record.id, ()), record)
+        return found
 
     def fact_sheet(self, project_id: str) -> FactSheet:
         """What is known about a project; empty when nothing was answered."""
@@ -183,13 +205,40 @@ class Portfolio:
         record = self.records.get(checklist_path(project_id, questionnaire))
         return record if isinstance(record, AnswerSheet) else None
 
+    def sheets(self, project_id: str) -> tuple[AnswerSheet, ...]:
+        """Everything that a project answered, by questionnaire."""
+        return self._sheets.get(project_id, ())
+
+    @cached_property
+    def _sheets(self) -> dict[str, tuple[AnswerSheet, ...]]:
+        found: dict[str, tuple[AnswerSheet, ...]] = {}
+        for sheet in sorted(self._all(AnswerSheet), key=lambda item: item.questionnaire):
+            found[sheet.project] = (*found.get(sheet.project, ()), sheet)
+        return found
+
     @cached_property
     def evidence(self) -> tuple[EvidenceRecord, ...]:
         """The evidence library by id."""
         return tuple(sorted(self._all(EvidenceRecord), key=lambda record: record.id))
 
+    @cached_property
+    def system_registers(self) -> tuple[Register, ...]:
+        """What the imported registers list, each whole again: by source, and there by name and id."""
+        found: dict[str, list[Listing]] = {}
+        for shard in self._all(SystemShard):
+            for source, part in shard.registers.items():
+                found.setdefault(source, []).append(part)
+        return tuple(_whole(source, parts) for source, parts in sorted(found.items()))
+
     def _all(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]
+
+
+def _whole(source: str, parts: list[Listing]) -> Register:
+    """One register of its parts; after a merge that joined two exports it is as old as the older one."""
+    every = (item for part in parts for item in part.systems)
+    systems = tuple(sorted(every, key=lambda item: (item.name.casefold(), item.id)))
+    return Register(source=source, imported=min(part.imported for part in parts), systems=systems)
 
 
 def _by_project(events: list[E]) -> dict[str | None, tuple[E, ...]]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import BadReference
 from digitek_cli.model.checklist import Answer, AnswerSheet, Attached, Fact, FactRegister, Item, Questionnaire
+from digitek_cli.model.terms import ItemState
 from digitek_cli.operations import checklist_values as values
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
-from digitek_cli.rules import answers, checklists, facts, lifecycle
+from digitek_cli.rules import answers, checklists, facts, lifecycle, options
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_person, find_project, nearest, unknown
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from digitek_cli.model.portfolio import Portfolio, Record
     from digitek_cli.model.project import Project
+    from digitek_cli.rules.checklists import ItemView
 
 # Facts that the project file says; `set` changes them there.
 PROJECT_FACTS = {"project.type": "type", "project.is_it_solution": "it_solution"}
@@ -29,11 +31,12 @@ KEEP = "-"
 class Given:
     """What somebody gave for one item: a value as typed or as a file has it, evidence by name, and who owes the rest.
 
-    The value `-` leaves the answer as it is.
+    The value `-` leaves the answer as it is. `hashes` are those of the files that were at hand, by name of evidence.
     """
 
     value: object = KEEP
     evidence: tuple[tuple[str, str], ...] = ()
+    hashes: tuple[tuple[str, str], ...] = ()
     note: str | None = None
     owner: str | None = None
     due: date | None = None
@@ -44,13 +47,15 @@ def set_facts(
 ) -> Change:
     """Answer facts about a project; None or "ved ikke" is an explicit unknown.
 
-    Raises BadReference for an unknown fact (with the nearest) or a value of the wrong kind, RuleViolation for a fact
-    that the project file says otherwise.
+    A file without answers changes nothing. Raises BadReference for an unknown fact (with the nearest) or a value of
+    the wrong kind, RuleViolation for a fact that the project file says otherwise.
     """
     project = find_project(portfolio, project_id)
     person = find_person(portfolio, by) if by else moment.recorded_by
     refuse(open_for_writing(portfolio, project, on, moment))
     found = read_facts(portfolio, project, typed)
+    if not found:
+        return item_change(portfolio, project, "facts", "none", (), on, {"facts": found})
     sheet = portfolio.fact_sheet(project.id)
     new = {name: Fact(value=value, by=person, date=on) for name, value in found.items()}
     sheet = sheet.with_(facts=sheet.facts | new)
@@ -72,8 +77,6 @@ def read_facts(portfolio: Portfolio, project: Project, typed: Mapping[str, objec
         if said is not None and found[name] != said:
             clashes.append(error("CHK047", fact=name, project=project.id, field=PROJECT_FACTS[name], value=said))
     refuse(clashes)
-    if not found:
-        raise BadReference("nothing-given")
     return found
 
 
@@ -115,7 +118,14 @@ def answer(
         raise BadReference("nothing-given")
     records = [record for path, record in after.records.items() if portfolio.records.get(path) is not record]
     noted = tuple(finding for finding in found if finding.code == "CHK030")
-    change = item_change(portfolio, project, "answer", f"{several(told)} by {person}", records, on, {}, told)
+    hashed = [
+        {"item": item.id, "id": name, "sha256": digest}
+        for typed, entry in given.items()
+        for name, digest in entry.hashes
+        for _, item in (find_item(portfolio, project, typed, on),)
+    ]
+    result = {"hashed": hashed} if hashed else {}
+    change = item_change(portfolio, project, "answer", f"{several(told)} by {person}", records, on, result, told)
     return replace(change, findings=noted)
 
 
@@ -164,11 +174,15 @@ def _evidence(item: Item, given: Given, old: Answer | None, on: date) -> tuple[A
     """The evidence with what was given now in the place of what had the same name."""
     known = [piece.id for piece in item.evidence]
     pieces = {piece.id: piece for piece in old.evidence} if old else {}
-    for typed, ref in given.evidence:
-        name = typed.strip().lower()
+    refs = {name.strip().lower(): ref for name, ref in given.evidence}
+    hashes = {name.strip().lower(): value for name, value in given.hashes}
+    for name in {**refs, **hashes}:
         if name not in known:
-            raise unknown("no-such-evidence", typed, known)
-        pieces[name] = Attached(id=name, ref=values.cleaned(ref, one_line=True), date=on)
+            raise unknown("no-such-evidence", name, known)
+        if name not in refs and name not in pieces:
+            raise BadReference("hash-without-evidence", item=item.id, name=name)
+        ref = values.cleaned(refs[name], one_line=True) if name in refs else pieces[name].ref
+        pieces[name] = Attached(id=name, ref=ref, date=on, sha256=hashes.get(name))
     return tuple(pieces.values())
 
 
@@ -179,7 +193,7 @@ def _with_fact(
     name = item.answer.sets
     if name is None or name not in register.facts:
         return portfolio
-    value = values.sets(item, register.facts[name], made.value)
+    value = options.sets(item, register.facts[name], made.value)
     sheet = portfolio.fact_sheet(project.id)
     if name in sheet.facts and sheet.facts[name].value == value:
         return portfolio
@@ -243,12 +257,33 @@ def item_change(
     after = portfolio.with_records(*records)
     views = {view.id: view for view in checklists.evaluate_items(after, project, on)}
     states = [{"id": item, "state": views[item].state, "reasons": list(views[item].reasons)} for item in told]
+    fallen = reopened(checklists.evaluate_items(portfolio, project, on), views)
+    result = result | ({"reopened": fallen} if fallen else {})
     return Change(
         operation=f"checklist.{verb}",
         subject_id=project.id,
-        what=what,
+        what=what + reopens(fallen),
         records=tuple(records),
         after=after,
         reads=project_reads(project.id),
         result={"project": project.id, "date": on.isoformat()} | result | ({"items": states} if told else {}),
     )
+
+
+def reopened(before: Iterable[ItemView], after: Mapping[str, ItemView]) -> list[dict[str, Any]]:
+    """The items that a change opens again, and whose signatures fall with it."""
+    found = []
+    for old in before:
+        new = after.get(old.id)
+        if new is None:
+            continue  # a newer version of the questionnaire does not have it
+        fell = old.signed_by if new.signed_by is None else None
+        opened = old.state == ItemState.OK and new.state not in (ItemState.OK, ItemState.NA)
+        if old.item.answer.type != "derived" and (fell or opened):
+            found.append({"id": old.id, "state": new.state, "signed_by": fell})
+    return found
+
+
+def reopens(fallen: Sequence[Mapping[str, Any]]) -> str:
+    """The end of a commit's subject that says so; empty where nothing falls."""
+    return f"; reopens {several(item['id'] for item in fallen)}" if fallen else ""

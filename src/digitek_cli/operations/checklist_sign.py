@@ -8,7 +8,8 @@ from digitek_cli.model.events import Basis, ItemSigned, Statement
 from digitek_cli.model.terms import DecisionKind, ItemState, Role, StatementKind
 from digitek_cli.operations.change import Change, Moment, refuse
 from digitek_cli.operations.checklist import find_item, item_change, open_for_writing, several
-from digitek_cli.operations.deciding import Ruling, bench, decision_change, decision_of
+from digitek_cli.operations.decide import seated
+from digitek_cli.operations.deciding import Bench, Ruling, decision_change, decision_of
 from digitek_cli.rules import answers, checklists
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.references import find_person, find_project
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from digitek_cli.model.events import LegalOpinion
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
     from digitek_cli.rules.checklists import ItemView
@@ -108,24 +110,56 @@ def _signatures(
     )
 
 
-def accept(portfolio: Portfolio, project_id: str, items: Sequence[str], ruling: Ruling, moment: Moment) -> Change:
-    """The head accepts conditions as they stand; a stop is nobody's to accept.
+def accept(
+    portfolio: Portfolio,
+    project_id: str,
+    items: Sequence[str],
+    ruling: Ruling,
+    moment: Moment,
+    opinion: LegalOpinion | None = None,
+) -> Change:
+    """The head accepts conditions as they stand, and carries a legal stop where a lawyer's opinion is attached.
 
-    Raises RuleViolation for other states and for somebody without the mandate.
+    Raises RuleViolation for other states, for a stop without an opinion, and for somebody without the mandate.
     """
     project = find_project(portfolio, project_id)
-    seat = bench(portfolio, project, DecisionKind.ACCEPTANCE.value, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.ACCEPTANCE, ruling, moment)
     views = {view.id: view for view in checklists.evaluate_items(portfolio, project, seat.on)}
     chosen = _chosen(portfolio, project, views, items, seat.on)
     found = list(seat.findings)
-    if seat.state.stopped or seat.state.closed:
-        found.append(error("STMT001", project=project.id))
-    found += [error("CHK049", item=view.id, state=view.state) for view in chosen if view.state != ItemState.CONDITION]
+    found += [finding for view in chosen if (finding := _not_taken(project, view, opinion))]
+    found += _opinion(portfolio, seat, opinion) if opinion else []
     refuse(found)
     basis = tuple(Basis(document=view.id, content=view.content or "") for view in chosen)
-    decision = decision_of(
-        seat, ruling, moment, f"D-{seat.on.year}-{moment.token()}", kind=DecisionKind.ACCEPTANCE, basis=basis
-    )
+    name = f"D-{seat.on.year}-{moment.token()}"
+    kind = DecisionKind.ACCEPTANCE
+    decision = decision_of(seat, ruling, moment, name, kind=kind, basis=basis, opinion=opinion)
+    carried = [view.id for view in chosen if view.state == ItemState.STOP]
     what = f"{several(view.id for view in chosen)} accepted"
-    result = {"accepted": [view.id for view in chosen]}
+    if opinion and carried:
+        what += f"; {several(carried)} carried on the legal opinion of {opinion.by}"
+    result = {"accepted": [view.id for view in chosen], "carried": carried}
     return decision_change(seat, ruling, decision, project, operation="checklist.accept", what=what, result=result)
+
+
+def _not_taken(project: Project, view: ItemView, opinion: LegalOpinion | None) -> Finding | None:
+    """Why nobody can accept an item as it stands."""
+    legal = view.state == ItemState.STOP and view.item.answer.type != "derived"
+    if view.state == ItemState.CONDITION or (legal and opinion):
+        return None
+    if legal:
+        return error("CHK049", item=view.id, state=view.state, project=project.id, variant="stop")
+    return error("CHK049", item=view.id, state=view.state)
+
+
+def _opinion(portfolio: Portfolio, seat: Bench, opinion: LegalOpinion) -> list[Finding]:
+    """A legal opinion is a lawyer's, who does not decide on it, and is there on the day of the decision."""
+    found = []
+    person = find_person(portfolio, opinion.by)
+    if not portfolio.organisation.holds(person, Role.LEGAL, opinion.date):
+        found.append(error("CHK050", person=person, date=opinion.date))
+    if person in seat.by:
+        found.append(error("CHK051", person=person))
+    if opinion.date > seat.on:
+        found.append(error("CHK052", given=opinion.date, date=seat.on))
+    return found

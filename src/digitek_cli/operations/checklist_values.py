@@ -6,13 +6,15 @@ Everything that cannot be read raises BadReference with the nearest word or the 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference
 from digitek_cli.model.amounts import parse_amount
 from digitek_cli.model.value import clean_line, clean_text, parse_day, to_document
 from digitek_cli.rules import facts
-from digitek_cli.rules.references import unknown
+from digitek_cli.rules.options import computed_values
+from digitek_cli.rules.references import nearest, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from digitek_cli.model.organisation import Labels
     from digitek_cli.rules.computed import Result
 
+CENT = Decimal("0.01")
 YES = frozenset({"ja", "yes", "true", "sand", "j", "y"})
 NO = frozenset({"nej", "no", "false", "falsk", "n"})
 DONT_KNOW = frozenset({"", "null", "-", "?", "ved ikke", "ved_ikke", "vedikke", "unknown", "ukendt", "don't know"})
@@ -43,19 +46,30 @@ def fact(name: str, definition: FactDefinition, raw: object) -> object | None:
     """A fact's value as it is stored; None for "don't know"."""
     if raw is None:
         return None
+    if isinstance(raw, bool) and definition.type == "enum":
+        raw = "ja" if raw else "nej"
     if isinstance(raw, str):
         return _typed_fact(name, definition, raw.strip())
-    kept = facts.typed(definition, raw)
-    if kept is None or isinstance(raw, float):
+    kept = facts.typed(definition, _exact(raw) if isinstance(raw, float) else raw)
+    if kept is None or (isinstance(kept, Decimal) and kept < 0):
         raise BadReference(f"fact-not-{definition.type}", fact=name, typed=str(raw), known=definition.values)
     return plain(kept)
+
+
+def _exact(raw: float) -> Decimal | None:
+    """The number that a file wrote without quotes, if reading it lost nothing: at most two decimals."""
+    exact = Decimal(repr(raw))
+    fits = exact.is_finite() and abs(exact) < 10**13 and exact == exact.quantize(CENT)
+    return exact.quantize(CENT) if fits else None
 
 
 def _typed_fact(name: str, definition: FactDefinition, text: str) -> object | None:
     if definition.type == "enum":
         chosen = _option(text, definition.values, definition.labels)
         if chosen is None and text.casefold() not in DONT_KNOW:
-            raise unknown("fact-not-one-of", text, definition.values)
+            near = nearest(text, definition.values)
+            code = "fact-not-one-of-near" if near else "fact-not-one-of"
+            raise BadReference(code, fact=name, typed=text, nearest=near, known=definition.values)
         return chosen
     if text.casefold() in DONT_KNOW:
         return None
@@ -197,7 +211,7 @@ def _computed(item: Item, raw: object, result: Result | None, tables: DecisionTa
     options = item.answer.options
     if text.casefold() in CONFIRM or (not options and text.casefold() in YES):
         return current
-    known = options or _values(item, tables)
+    known = options or computed_values(tables, item.answer.computes)
     typed = raw if isinstance(raw, list | tuple) else _parts(text) if listed else [text]
     labels = {**(tables.labels if tables else {}), **item.answer.labels}
     chosen = [_one_of(str(part), known, labels) for part in typed]
@@ -216,32 +230,6 @@ def _one_of(text: str, known: Sequence[str], labels: Mapping[str, Labels]) -> st
     if chosen is None:
         raise unknown("no-such-option", text, known)
     return chosen
-
-
-def _values(item: Item, tables: DecisionTables | None) -> tuple[str, ...]:
-    """Every value that the tables could give an item."""
-    if tables is None:
-        return ()
-    found = {
-        "ce_acts": (row.value for row in tables.ce_acts),
-        "mdr_class": (*(value for rung in tables.class_order for value in rung), "none"),
-        "dpia": ("required", "not_required", "not_applicable"),
-        "ai_tier": (row.value for row in tables.ai_tier),
-        "procurement": (row.value for row in tables.procurement),
-    }
-    return tuple(dict.fromkeys(found.get(item.answer.computes or "", ())))
-
-
-def sets(item: Item, definition: FactDefinition, value: object) -> object | None:
-    """The fact that an answer sets: through the item's map, yes and no as true and false, else the answer itself."""
-    if value in (None, ""):
-        return None
-    if str(value) in item.answer.map:
-        mapped: object = item.answer.map[str(value)]
-        return mapped
-    if definition.type == "bool":
-        return {"ja": True, "nej": False}.get(str(value))
-    return value if facts.typed(definition, value) is not None else None
 
 
 def cleaned(text: str, *, one_line: bool = False) -> str:

@@ -9,10 +9,10 @@ from digitek_cli.model.checklist import Fact
 from digitek_cli.model.terms import Gate
 from digitek_cli.operations import checklist_values as values
 from digitek_cli.operations.checklist import PROJECT_FACTS, find_item, register_of
-from digitek_cli.rules import answers, checklists, lifecycle
-from digitek_cli.rules.expressions import OneOf
+from digitek_cli.rules import answers, checklists, lifecycle, matter
 from digitek_cli.rules.facts import situation
 from digitek_cli.rules.references import find_project, unknown
+from digitek_cli.rules.trace import trace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from digitek_cli.model.project import Project
     from digitek_cli.rules.checklists import ItemView
     from digitek_cli.rules.computed import Computed, Result
+    from digitek_cli.rules.trace import Why
+
+FAST_TRACK = "project.fast_track"
 
 
 @dataclass(frozen=True)
@@ -32,24 +35,38 @@ class Overview:
     views: tuple[ItemView, ...]
     computed: Computed | None
     meets: dict[Gate, Gate]
+    why: dict[str, Why]
 
 
 @dataclass(frozen=True)
 class Explained:
-    """One item with the facts that its conditions read and what is computed for it."""
+    """One item with the facts that matter to it as it stands, what is computed for it, and why.
+
+    `told` says who answered which of the facts, and when; those of the project file and computed ones are not in it.
+    """
 
     project: Project
     view: ItemView
     facts: dict[str, object]
     computed: Result | None
+    why: dict[str, Why]
+    told: dict[str, Fact]
 
 
 @dataclass(frozen=True)
 class WhatIf:
-    """The items before and after some facts changed, and nothing written."""
+    """The items and the computed values before and after some facts changed, and nothing written."""
 
     before: tuple[ItemView, ...]
     after: tuple[ItemView, ...]
+    why_before: dict[str, Why]
+    why_after: dict[str, Why]
+
+    @property
+    def computed(self) -> dict[str, tuple[Why, Why]]:
+        """The computed values that would be others, or could become others than before."""
+        pairs = {name: (old, self.why_after[name]) for name, old in self.why_before.items()}
+        return {name: (old, new) for name, (old, new) in pairs.items() if _differ(old, new)}
 
     @property
     def changed(self) -> tuple[tuple[ItemView, ItemView], ...]:
@@ -69,18 +86,26 @@ def overview(portfolio: Portfolio, project_id: str, gate: Gate | None, on: date)
         for view in checklists.evaluate_items(portfolio, project, on)
         if gate is None or order.index(meets[view.blocks]) <= order.index(gate)
     )
-    return Overview(project, views, situation(portfolio, project).computed, meets)
+    known = situation(portfolio, project)
+    why: dict[str, Why] = {}
+    if portfolio.fact_register is not None:
+        outlook = matter.outlook_of(portfolio.fact_register, known, views)
+        why = trace(portfolio.fact_register, known, outlook)
+        views = matter.narrowed(portfolio.fact_register, known, outlook, why, views)
+    return Overview(project, views, known.computed, meets, why)
 
 
 def explain(portfolio: Portfolio, project_id: str, typed: str, on: date) -> Explained:
     """Everything behind one item. Raises BadReference `no-such-question` with the nearest."""
     project = find_project(portfolio, project_id)
     _, item = find_item(portfolio, project, typed, on)
-    view = next(view for view in checklists.evaluate_items(portfolio, project, on) if view.id == item.id)
+    view = next(view for view in overview(portfolio, project.id, None, on).views if view.id == item.id)
     known = situation(portfolio, project)
-    read = sorted(answers.rests_on(item, portfolio.fact_register))
-    facts = {name: None if isinstance(value := known.facts.get(name), OneOf) else value for name in read}
-    return Explained(project, view, facts, answers.result_of(item, known))
+    behind = matter.of_item(portfolio.fact_register, known, item, view.answer)
+    sheet = portfolio.fact_sheet(project.id).facts
+    answered = [name for name, value in behind.facts.items() if value is not None and not name.startswith("project.")]
+    told = {name: sheet[name] for name in answered if name in sheet}
+    return Explained(project, view, behind.facts, answers.result_of(item, known), behind.why, told)
 
 
 def what_if(portfolio: Portfolio, project_id: str, typed: Mapping[str, object], on: date) -> WhatIf:
@@ -96,6 +121,16 @@ def what_if(portfolio: Portfolio, project_id: str, typed: Mapping[str, object], 
     new = {name: Fact(value=value, date=on) for name, value in supposed.items()}
     changes = {PROJECT_FACTS[name]: value for name, value in supposed.items() if name in PROJECT_FACTS}
     other: Project = project.with_(**changes) if changes else project
+    straight = supposed.get(FAST_TRACK)
+    assert straight is None or isinstance(straight, bool)  # values.fact gives nothing else for a fact of that kind
     world = portfolio.with_records(sheet.with_(facts=sheet.facts | new), other)
-    before = checklists.evaluate_items(portfolio, project, on)
-    return WhatIf(before, checklists.evaluate_items(world, other, on))
+    return WhatIf(
+        checklists.evaluate_items(portfolio, project, on),
+        checklists.evaluate_items(world, other, on, straight),
+        trace(portfolio.fact_register, situation(portfolio, project)),
+        trace(portfolio.fact_register, situation(world, other, straight)),
+    )
+
+
+def _differ(old: Why, new: Why) -> bool:
+    return (old.value, old.settled, old.possible) != (new.value, new.settled, new.possible)

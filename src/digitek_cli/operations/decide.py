@@ -32,7 +32,7 @@ DEPARTMENT_PHASES = (Phase.TRIAL, Phase.OPERATION, Phase.CLOSED)
 START_ORDER = (Phase.IDEA, Phase.STUDY, Phase.TRIAL, Phase.OPERATION, Phase.ROLLOUT)
 
 
-def _seat(portfolio: Portfolio, project: Project, kind: DecisionKind, ruling: Ruling, moment: Moment) -> Bench:
+def seated(portfolio: Portfolio, project: Project, kind: DecisionKind, ruling: Ruling, moment: Moment) -> Bench:
     """The bench of a decision kind, with what its phase and the project's state say against it."""
     seat = bench(portfolio, project, kind.value, ruling, moment)
     rules = next((item for item in seat.policy.decisions if item.kind == kind), None)
@@ -92,7 +92,7 @@ OPERATIONS = {
 def financing(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment) -> Change:
     """Resolution 8: the pool's owner grants money outside a gate."""
     project = find_project(portfolio, project_id)
-    seat = _seat(portfolio, project, DecisionKind.FINANCING, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.FINANCING, ruling, moment)
     found = [] if ruling.reserves else [error("FIN001", project=project.id)]
     return _decide(seat, DecisionKind.FINANCING, ruling, moment, found)
 
@@ -100,7 +100,7 @@ def financing(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Mom
 def stop(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment) -> Change:
     """Stop a project between gates; what is still reserved goes back to its pool."""
     project = find_project(portfolio, project_id)
-    seat = _seat(portfolio, project, DecisionKind.STOP, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.STOP, ruling, moment)
     found = [error("FIN002")] if ruling.reserves else []
     return _decide(seat, DecisionKind.STOP, ruling, moment, found, release=True)
 
@@ -108,7 +108,7 @@ def stop(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment) 
 def hold(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment) -> Change:
     """Put a project on hold until a day."""
     project = find_project(portfolio, project_id)
-    seat = _seat(portfolio, project, DecisionKind.HOLD, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.HOLD, ruling, moment)
     found = [] if ruling.until and ruling.until > seat.on else [error("HOLD001", project=project.id)]
     return _decide(seat, DecisionKind.HOLD, ruling, moment, found)
 
@@ -116,7 +116,7 @@ def hold(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment) 
 def resume(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment) -> Change:
     """Take a stopped, postponed or held project up again, in the phase where it was."""
     project = find_project(portfolio, project_id)
-    seat = _seat(portfolio, project, DecisionKind.RESUME, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.RESUME, ruling, moment)
     found = [] if seat.state.stopped or seat.state.hold else [error("RESUME001", project=project.id)]
     if seat.state.phase == Phase.TRIAL:
         # A stop gave the money back, so a trial that goes on needs its budget covered again.
@@ -128,7 +128,7 @@ def resume(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment
 def risk(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment) -> Change:
     """R-050: the decider accepts the risk that was assessed."""
     project = find_project(portfolio, project_id)
-    seat = _seat(portfolio, project, DecisionKind.RISK, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.RISK, ruling, moment)
     category = project.risk.category if project.risk else None
     found = [] if category else [error("RISK001", project=project.id)]
     return _decide(seat, DecisionKind.RISK, ruling, moment, found, what=f"accepted category {category}")
@@ -137,7 +137,7 @@ def risk(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment) 
 def carry_forward(portfolio: Portfolio, project_id: str, ruling: Ruling, moment: Moment) -> Change:
     """Resolution 5: what is reserved may be carried into the next year; the year-end booking follows it."""
     project = find_project(portfolio, project_id)
-    seat = _seat(portfolio, project, DecisionKind.CARRY_FORWARD, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.CARRY_FORWARD, ruling, moment)
     held = ledger.granted(portfolio, project.id)
     found = [] if held else [error("CARRY001", project=project.id)]
     return _decide(seat, DecisionKind.CARRY_FORWARD, ruling, moment, found)
@@ -148,7 +148,7 @@ def hand_over(
 ) -> Change:
     """R-145: operation takes over; somebody there owns the benefits, and the rest of the money goes back."""
     project = find_project(portfolio, project_id)
-    seat = _seat(portfolio, project, DecisionKind.HAND_OVER, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.HAND_OVER, ruling, moment)
     owner = find_person(portfolio, benefit_owner) if benefit_owner else project.benefit_owner
     found = []
     if owner is None:
@@ -165,7 +165,7 @@ def hand_over(
 def priority(portfolio: Portfolio, project_id: str, level: Priority, ruling: Ruling, moment: Moment) -> Change:
     """R-075: the heads' group decides the priority, at a meeting."""
     project = find_project(portfolio, project_id)
-    seat = _seat(portfolio, project, DecisionKind.PRIORITY, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.PRIORITY, ruling, moment)
     found = []
     if (level == Priority.VERY_HIGH) != (project.type == ProjectType.MANDATORY):
         found.append(error("PRIO001", project=project.id, type=project.type))
@@ -182,7 +182,7 @@ def start(portfolio: Portfolio, project_id: str, phase: Phase, ruling: Ruling, m
         raise BadReference("gates-decide", project=project.id)
     if phase not in START_ORDER[1:]:
         raise BadReference("not-a-start", phase=phase, known=START_ORDER[1:])
-    seat = _seat(portfolio, project, DecisionKind.START, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.START, ruling, moment)
     now = seat.state.phase
     found = []
     if now in START_ORDER and START_ORDER.index(phase) <= START_ORDER.index(now):
@@ -206,7 +206,7 @@ def rollout(
     if phase not in DEPARTMENT_PHASES:
         raise BadReference("not-a-department-phase", phase=phase, known=DEPARTMENT_PHASES)
     where = find_area(portfolio, area) if area else None
-    seat = _seat(portfolio, project, DecisionKind.ROLLOUT, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.ROLLOUT, ruling, moment)
     now = seat.state.departments.get(department)
     found = []
     if now and DEPARTMENT_PHASES.index(phase) <= DEPARTMENT_PHASES.index(now):
@@ -236,7 +236,7 @@ def close(
 ) -> Change:
     """R-002, R-010, R-191: close with what was learnt. Money still committed stands in the way."""
     project = find_project(portfolio, project_id)
-    seat = _seat(portfolio, project, DecisionKind.CLOSING, ruling, moment)
+    seat = seated(portfolio, project, DecisionKind.CLOSING, ruling, moment)
     found = _unfinished(seat)
     committed = sum((held.committed for held in ledger.outstanding(portfolio, project.id)), Decimal(0))
     if committed > Decimal(0):

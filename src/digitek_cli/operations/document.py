@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Gate, ItemState, Leg, Phase, StatementKind
 from digitek_cli.model.value import to_document
+from digitek_cli.operations import compliance
 from digitek_cli.operations.deciding import rules_of
 from digitek_cli.operations.statement import find_document
 from digitek_cli.rules import checklists, ledger
@@ -125,7 +126,7 @@ def compose(portfolio: Portfolio, project: Project, kind: str, on: date) -> Shee
     Raises BadReference `no-policy` where no rules are in force yet, `no-such-document` for a kind that they lack.
     """
     policy = rules_of(portfolio, on)
-    document = find_document(policy, kind)
+    document = find_document(policy, kind, compliance.KIND)
     content = content_hash(project, document)
     return Sheet(
         project=project,

@@ -31,6 +31,7 @@ def found(shipped: Portfolio, language: Literal["da", "en"], moment: Moment) -> 
         _organisation(shipped.organisation, first),
         policy,
         *([shipped.fact_register] if shipped.fact_register else []),
+        *([shipped.source_register] if shipped.source_register else []),
         *_questionnaires(shipped, policy),
         *(_opening(item, first, moment) for item in shipped.transactions() if item.kind == TransactionKind.OPENING),
     ]

@@ -82,7 +82,7 @@ def _priority(before: Portfolio, item: Decision, *_: Any) -> Change:
 
 def _acceptance(before: Portfolio, item: Decision, *_: Any) -> Change:
     items = [basis.document for basis in item.basis]
-    return checklist_sign.accept(before, item.project, items, ruling_of(item), moment_of(item))
+    return checklist_sign.accept(before, item.project, items, ruling_of(item), moment_of(item), item.opinion)
 
 
 def _hand_over(before: Portfolio, item: Decision, settled: Project, _: str | None) -> Change:

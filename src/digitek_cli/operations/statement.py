@@ -47,11 +47,11 @@ class FundingChoice:
     areas: tuple[str, ...] = ()
 
 
-def find_document(policy: Policy, typed: str) -> DocumentKind:
-    """A document kind by its id. Raises BadReference `no-such-document`."""
+def find_document(policy: Policy, typed: str, *pages: str) -> DocumentKind:
+    """A document kind by its id. Raises BadReference `no-such-document`, which names the other `pages` too."""
     document = policy.document(typed.strip().lower())
     if document is None:
-        raise unknown("no-such-document", typed, (item.id for item in policy.documents))
+        raise unknown("no-such-document", typed, (*(item.id for item in policy.documents), *pages))
     return document
 
 

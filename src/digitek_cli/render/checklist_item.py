@@ -5,25 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import ItemState
+from digitek_cli.render import computed as derived
 from digitek_cli.render import conditions
+from digitek_cli.render import evidence as attached
+from digitek_cli.render import sources as origins
 from digitek_cli.render.checklists import SIGNS, item_document, reasons
-from digitek_cli.render.language import label, listing, phrase, say, term
+from digitek_cli.render.language import label, phrase, say, term
 from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
     from digitek_cli.model.checklist import FactRegister
+    from digitek_cli.model.sources import SourceRegister
     from digitek_cli.operations.checklist_view import Explained
     from digitek_cli.rules.checklists import ItemView
 
 
-def document(explained: Explained) -> dict[str, Any]:
+def document(
+    explained: Explained, register: FactRegister | None, sources: SourceRegister | None = None
+) -> dict[str, Any]:
     """One item with everything behind it."""
     item = explained.view.item
-    return item_document(explained.view) | {
+    return item_document(explained.view, sources) | {
         "project": explained.project.id,
         "applies_when": item.applies_when,
         "facts": explained.facts,
+        "answered": {name: {"by": fact.by, "date": fact.date} for name, fact in explained.told.items()},
         "computed": explained.computed.value if explained.computed else None,
+        "why": derived.document(explained.why, register),
         "outcomes": [
             {"answer": outcome.answer, "when": outcome.when, "result": outcome.result, "text": _text(outcome.text)}
             for outcome in item.outcomes
@@ -42,6 +50,8 @@ def document(explained: Explained) -> dict[str, Any]:
         "options": {option: label(item.answer.labels[option]) for option in item.answer.options},
         "columns": {column: label(item.answer.labels[column]) for column in item.answer.columns},
         "source": item.source,
+        "sources": origins.document(sources, _named(explained)),
+        "unverified_facts": origins.facts_in_doubt(sources, register, explained.facts),
     }
 
 
@@ -49,7 +59,7 @@ def _text(labels: Any) -> str | None:
     return None if labels is None else label(labels)
 
 
-def text(explained: Explained, register: FactRegister | None) -> str:
+def text(explained: Explained, register: FactRegister | None, sources: SourceRegister | None = None) -> str:
     """Why an item applies, what may be answered and what follows, which evidence it takes and who signs."""
     view = explained.view
     item = view.item
@@ -58,16 +68,38 @@ def text(explained: Explained, register: FactRegister | None) -> str:
     lines.append(_applies(view, register))
     lines += [
         f"  {conditions.question(name, register)} ({name} = {conditions.value(name, value, register)})"
+        f"{_told(explained, name)}{origins.of_fact(sources, register, name)}"
         for name, value in explained.facts.items()
     ]
-    lines += _how(view, explained, register)
+    for name, why in explained.why.items():
+        lines += derived.behind(name, why, register) if register else []
+    lines += _how(view, register)
     lines += [say("checklist.outcomes"), *_outcomes(view, register)] if item.outcomes else []
     lines += [say("checklist.evidence"), *_evidence(view, register)] if item.evidence else []
     lines.append(say("checklist.signs", role=item.reviewer, gate=view.blocks))
-    lines.append(say("checklist.source", sources=", ".join(item.source)))
-    if item.unverified:
-        lines.append(say("checklist.unverified"))
-    return "\n".join(folded(lines))
+    return "\n".join(folded([*lines, *_sources(explained, sources)]))
+
+
+def _told(explained: Explained, name: str) -> str:
+    fact = explained.told.get(name)
+    if fact is None:
+        return ""
+    return f" · {say('checklist.told-by' if fact.by else 'checklist.told', person=fact.by, date=fact.date)}"
+
+
+def _sources(explained: Explained, sources: SourceRegister | None) -> list[str]:
+    """Where the item and the rules behind it come from, and which of that nobody has verified."""
+    item, named = explained.view.item, _named(explained)
+    told = origins.lines(sources, named)
+    lines = [say("checklist.source"), *told] if told else [say("checklist.source.ids", sources=", ".join(named))]
+    doubts = origins.warned(sources, named) or (say("checklist.unverified") if item.unverified else None)
+    return [*lines, doubts] if doubts else lines
+
+
+def _named(explained: Explained) -> tuple[str, ...]:
+    """The sources of the item and of the rules that fired behind it."""
+    rules = [rule.row for why in explained.why.values() for rule in why.fired if rule.row is not None]
+    return tuple(dict.fromkeys((*explained.view.item.source, *(name for row in rules for name in row.source))))
 
 
 def _applies(view: ItemView, register: FactRegister | None) -> str:
@@ -77,21 +109,13 @@ def _applies(view: ItemView, register: FactRegister | None) -> str:
     return say(f"checklist.applies.{verdict}", condition=conditions.words(view.item.applies_when, register))
 
 
-def _how(view: ItemView, explained: Explained, register: FactRegister | None) -> list[str]:
+def _how(view: ItemView, register: FactRegister | None) -> list[str]:
     answer = view.item.answer
     lines = ["", say(f"checklist.type.{answer.type}", sources=", ".join(answer.from_))]
     lines += [f"  {name}: {label(answer.labels[name])}" for name in (*answer.options, *answer.columns)]
-    if explained.computed is not None:
-        lines.append(say("checklist.computed-now", value=_computed(explained.computed.value, register)))
     if answer.sets:
         lines.append(say("checklist.sets", fact=conditions.question(answer.sets, register)))
     return lines
-
-
-def _computed(value: str | tuple[str, ...], register: FactRegister | None) -> str:
-    names = (value,) if isinstance(value, str) else value
-    labels = register.tables.labels if register and register.tables else {}
-    return listing([label(labels[name]) if name in labels else name for name in names]) or say("checklist.none")
 
 
 def _when(text: str, register: FactRegister | None) -> str:
@@ -116,7 +140,11 @@ def _evidence(view: ItemView, register: FactRegister | None) -> list[str]:
         condition = _when(piece.when, register)
         when = f", {condition}" if condition else ""
         age = f", {say('checklist.evidence.age', days=piece.max_age_days)}" if piece.max_age_days else ""
-        there = f": {given[piece.id].ref} ({phrase(given[piece.id].date)})" if piece.id in given else ""
+        there = (
+            f": {attached.given(given[piece.id].ref, given[piece.id].sha256)} ({phrase(given[piece.id].date)})"
+            if piece.id in given
+            else ""
+        )
         rows.append(f"  {piece.id} · {_text(piece.title) or piece.id} ({must}{when}{age}){there}")
         rows += [f"    - {label(check.title)}" for check in piece.checks]
     return rows

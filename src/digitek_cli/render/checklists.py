@@ -5,19 +5,26 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.model.terms import Gate, ItemState
-from digitek_cli.render.language import label, one_line, phrase, say, term
+from digitek_cli.model.terms import ItemState
+from digitek_cli.model.value import to_document
+from digitek_cli.render import computed as derived
+from digitek_cli.render import evidence
+from digitek_cli.render.language import label, one_line, say, term
 from digitek_cli.render.wrapping import columns, folded
+from digitek_cli.rules.sources import doubtful, rests_on_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from digitek_cli.model.checklist import DecisionTables, FactRegister
-    from digitek_cli.model.project import Project
+    from digitek_cli.model.checklist import FactRegister
+    from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.model.sources import SourceRegister
+    from digitek_cli.model.terms import Gate
     from digitek_cli.operations.change import Change
-    from digitek_cli.operations.checklist_view import WhatIf
+    from digitek_cli.operations.checklist_view import Overview, WhatIf
     from digitek_cli.rules.checklists import ItemView
     from digitek_cli.rules.computed import Computed
+    from digitek_cli.rules.trace import Why
 
 WIDTH = 96
 SHOWN = 8
@@ -28,17 +35,27 @@ SIGNS = {
     ItemState.STOP: "✗",
     ItemState.OK: "✓",
 }
+MARK = derived.MARK
 
 
-def document(
-    project: Project, views: Sequence[ItemView], computed: Computed | None, meets: Mapping[Gate, Gate]
-) -> dict[str, Any]:
+def document(sheet: Overview, portfolio: Portfolio) -> dict[str, Any]:
     """Everything as a script reads it. `meets` says at which gate or control point an item is asked for."""
+    tables = portfolio.fact_register.tables if portfolio.fact_register else None
     return {
-        "project": project.id,
-        "computed": computed_document(computed),
-        "items": [item_document(view) | {"meets": meets[view.blocks]} for view in views],
+        "project": sheet.project.id,
+        "rules_as_of": tables.rules_as_of if tables else None,
+        "computed": computed_document(sheet.computed) | _still_possible(sheet.why),
+        "why": derived.document(sheet.why, portfolio.fact_register),
+        "items": [
+            item_document(view, portfolio.source_register) | {"meets": sheet.meets[view.blocks]} for view in sheet.views
+        ],
     }
+
+
+def _still_possible(why: Mapping[str, Why]) -> dict[str, Any]:
+    """The acts and tiers that some answers still lead to: exactly those, where three-valued logic may name more."""
+    names = {"ce_acts": "ce_acts_possible", "ai_tier": "ai_tiers_possible"}
+    return {key: why[name].possible for name, key in names.items() if name in why}
 
 
 def computed_document(computed: Computed | None) -> dict[str, Any]:
@@ -61,7 +78,7 @@ def computed_document(computed: Computed | None) -> dict[str, Any]:
     }
 
 
-def item_document(view: ItemView) -> dict[str, Any]:
+def item_document(view: ItemView, sources: SourceRegister | None) -> dict[str, Any]:
     """One item. `applies` is true where unanswered facts could still rule it out; `certain` says whether they can."""
     answer = view.answer
     return {
@@ -80,88 +97,82 @@ def item_document(view: ItemView) -> dict[str, Any]:
         "owner": answer.owner if answer else None,
         "due": answer.due if answer else None,
         "accepted": view.accepted,
+        "opinion": to_document(view.opinion) if view.opinion else None,
+        "overdue": view.overdue,
         "reasons": view.reasons,
         "missing": view.missing,
         "unknown": view.unknown,
-        "unverified": view.item.unverified,
+        "unverified": rests_on_doubt(sources, view.item.source, view.item.unverified),
+        "unverified_sources": doubtful(sources, view.item.source),
+        "old_rules": answer is not None and answer.date > view.questionnaire.review_by,
     }
 
 
-def text(
-    project: Project,
-    views: Sequence[ItemView],
-    computed: Computed | None,
-    register: FactRegister | None,
-    *,
-    everything: bool,
-) -> str:
+def text(sheet: Overview, portfolio: Portfolio, *, everything: bool) -> str:
     """A table by questionnaire; items that do not apply are only counted, unless everything is asked for."""
+    project, views, sources = sheet.project, sheet.views, portfolio.source_register
     lines = [*_wrapped(f"{project.id}  {one_line(project.title)}", "", " " * 12), ""]
-    if computed is not None and register is not None and register.tables is not None:
-        lines += [*computed_text(computed, register.tables), ""]
+    if sheet.why and portfolio.fact_register is not None:
+        lines += [*computed_text(sheet, portfolio.fact_register, sources), ""]
     for name in dict.fromkeys(view.questionnaire.id for view in views):
         some = [view for view in views if view.questionnaire.id == name]
-        lines += [*_questionnaire(some, everything=everything), ""]
+        lines += [*_questionnaire(some, sheet.meets, sources, everything=everything), ""]
+    if any(MARK in line for line in lines):
+        lines += [*_wrapped(say("computed.mark", project=project.id), "", "  "), ""]
     return "\n".join([*lines, *folded([_count(views)])])
 
 
-def computed_text(computed: Computed, tables: DecisionTables) -> list[str]:
-    """What follows from the facts, in words; what is not certain says so."""
-
-    def words(value: str | tuple[str, ...]) -> str:
-        names = (value,) if isinstance(value, str) else value
-        return ", ".join(_value(tables, name) for name in names) or say("checklist.none")
-
-    least = "checklist.computed.class" if computed.mdr_class.settled else "checklist.computed.class-at-least"
-    rows = [
-        say("checklist.computed.status", value=words(computed.status.value)),
-        say(least, value=words(computed.mdr_class.value)),
-        say("checklist.computed.notified-body", value=_known(computed.notified_body)),
-        say("checklist.computed.ce-acts", value=words(computed.ce_acts.value)),
-        say("checklist.computed.dpia", value=words(computed.dpia.value), count=computed.wp248_count),
-        say("checklist.computed.ai-tier", value=words(computed.ai_tier.value)),
-        say("checklist.computed.fria", value=_known(computed.fria)),
-        say("checklist.computed.procurement", value=words(computed.procurement.value)),
-    ]
-    if computed.ce_acts.possible:
-        rows.insert(4, say("checklist.computed.ce-acts-possible", value=words(computed.ce_acts.possible)))
-    return [say("checklist.computed"), *(line for row in rows for line in _wrapped(row, "  ", "    "))]
+def computed_text(sheet: Overview, register: FactRegister, sources: SourceRegister | None) -> list[str]:
+    """What follows from the facts and why, what could still change it, and how to answer that."""
+    tables = register.tables
+    rows = derived.lines(sheet.why, register, sources)
+    found = [say("computed.head", date=tables.rules_as_of if tables else None)]
+    for row in rows:
+        words = row.lstrip()
+        indent = " " * (len(row) - len(words))
+        found += _wrapped(words, indent, f"{indent}  ")
+    if derived.asks(sheet.why):
+        found += [
+            f"  {say('computed.next')}",
+            f"    digitek checklist facts {sheet.project.id} {say('computed.next.pair')}",
+        ]
+    return found
 
 
-def _known(value: bool | None) -> str:
-    return say("checklist.unknown") if value is None else phrase(value)
-
-
-def _value(tables: DecisionTables, name: str) -> str:
-    return label(tables.labels[name]) if name in tables.labels else name
-
-
-def _questionnaire(views: Sequence[ItemView], *, everything: bool) -> list[str]:
+def _questionnaire(
+    views: Sequence[ItemView], meets: Mapping[Gate, Gate], sources: SourceRegister | None, *, everything: bool
+) -> list[str]:
     first = views[0].questionnaire
     shown = [view for view in views if everything or view.state != ItemState.NA]
     lines = folded([f"{label(first.title)} ({first.id} {first.version})"])
     for view in shown:
-        lines += _row(view)
+        lines += _row(view, meets, sources)
     hidden = len(views) - len(shown)
     return [*lines, f"  {say('checklist.hidden', count=hidden)}"] if hidden else lines
 
 
-def _row(view: ItemView) -> list[str]:
-    head = f"  {SIGNS[view.state]} {term(view.state):<13} {view.id:<7} "
+def _row(view: ItemView, meets: Mapping[Gate, Gate], sources: SourceRegister | None) -> list[str]:
+    mark = MARK if rests_on_doubt(sources, view.item.source, view.item.unverified) else ""
+    head = f"  {SIGNS[view.state]} {term(view.state):<13} {view.id + mark:<7} "
     lines = _wrapped(one_line(label(view.item.text)), head, " " * len(head))
-    return [*lines, *_wrapped(_about(view), " " * len(head), " " * len(head))] if _about(view) else lines
+    about = _about(view, meets)
+    return [*lines, *_wrapped(about, " " * len(head), " " * len(head))] if about else lines
 
 
-def _about(view: ItemView) -> str:
+def _about(view: ItemView, meets: Mapping[Gate, Gate]) -> str:
     """Who signs, at which gate, and what is missing; nothing more for what is in order."""
     if view.state == ItemState.NA:
         return ""
     if view.state == ItemState.OK:
         return say("checklist.signed-by", person=view.signed_by) if view.signed_by else ""
-    parts = [term(view.blocks), term(view.item.reviewer), *reasons(view)]
+    point = meets[view.blocks]
+    moved = say("checklist.moved", point=point, gate=view.blocks)
+    parts = [term(point) if point == view.blocks else moved, term(view.item.reviewer), *reasons(view)]
     if view.answer and view.answer.owner:
         parts.append(say("checklist.owed", owner=view.answer.owner, due=view.answer.due))
-    if view.accepted:
+    if view.opinion:
+        parts.append(evidence.carried(view.opinion))
+    elif view.accepted:
         parts.append(say("checklist.accepted"))
     return " · ".join(parts)
 
@@ -197,13 +208,24 @@ def _count(views: Iterable[ItemView]) -> str:
 def _wrapped(words: str, head: str, indent: str) -> list[str]:
     room = min(WIDTH, columns())
     narrow = room < WIDTH
-    return textwrap.wrap(words, room, initial_indent=head, subsequent_indent=indent, break_long_words=narrow)
+    return textwrap.wrap(
+        words,
+        room,
+        initial_indent=head,
+        subsequent_indent=indent,
+        break_long_words=narrow,
+        break_on_hyphens=False,
+    )
 
 
-def what_if_document(project: str, result: WhatIf) -> dict[str, Any]:
-    """The items that would stand otherwise."""
+def what_if_document(project: str, result: WhatIf, register: FactRegister | None) -> dict[str, Any]:
+    """The items that would stand otherwise, and the computed values that would be others."""
+    after = {name: new for name, (_, new) in result.computed.items()}
+    before = {name: old for name, (old, _) in result.computed.items()}
+    now, then = derived.document(before, register), derived.document(after, register)
     return {
         "project": project,
+        "computed": [{"name": name, "before": now[name], "after": then[name]} for name in now],
         "changes": [
             {
                 "id": new.id,
@@ -215,16 +237,25 @@ def what_if_document(project: str, result: WhatIf) -> dict[str, Any]:
     }
 
 
-def what_if_text(project: str, result: WhatIf) -> str:
-    """The items that would stand otherwise, in words."""
-    if not result.changed:
+def what_if_text(project: str, result: WhatIf, register: FactRegister | None) -> str:
+    """The computed values that would be others, and the items that would stand otherwise, in words."""
+    computed = derived.changes(result.computed, register) if register else []
+    if not result.changed and not computed:
         return say("checklist.what-if.nothing", project=project)
-    lines = [say("checklist.what-if", project=project)]
+    lines = [say("checklist.what-if.computed", project=project)] if computed else []
+    for row in computed:
+        lines += _wrapped(row, "  ", "    ")
+    lines.append(say("checklist.what-if" if result.changed else "checklist.what-if.no-item", project=project))
     for old, new in result.changed:
-        lines += _wrapped(
-            f"{term(old.state)} → {term(new.state)}: {one_line(label(new.item.text))}", f"  {new.id:<7} ", " " * 10
-        )
+        lines += _wrapped(f"{_change(old, new)}: {one_line(label(new.item.text))}", f"  {new.id:<7} ", " " * 10)
     return "\n".join(lines)
+
+
+def _change(old: ItemView, new: ItemView) -> str:
+    """How an item would stand otherwise; where it stays open, whether it still applies for certain."""
+    if old.state != new.state:
+        return f"{term(old.state)} → {term(new.state)}"
+    return f"{term(new.state)}, {say('checklist.what-if.certain' if new.applies else 'checklist.what-if.perhaps')}"
 
 
 def receipt(change: Change) -> str:
@@ -235,4 +266,4 @@ def receipt(change: Change) -> str:
         state = ItemState(item["state"])
         why = [say(f"checklist.short.{reason}") for reason in item["reasons"]]
         lines.append(f"  {SIGNS[state]} {item['id']}: {term(state)}" + (f" ({', '.join(why)})" if why else ""))
-    return "\n".join(lines)
+    return "\n".join([*lines, *evidence.changes(change.result)])

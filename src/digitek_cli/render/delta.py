@@ -222,6 +222,7 @@ _TELLERS: dict[str, Any] = {
     "step.gone": _step,
     "answer": _answer,
     "answer.gone": _answer,
+    "version": lambda item, _: say("delta.version", **item.params),
     "fact": _answer,
     "fact.gone": _answer,
     "phase": _moved,

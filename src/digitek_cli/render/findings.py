@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Severity
@@ -52,8 +53,10 @@ def missing(finding: Finding) -> dict[str, Any]:
 
 
 def placed(finding: Finding, folder: str) -> Finding:
-    """The finding with its path as seen from elsewhere."""
-    return replace(finding, path=folder + finding.path) if finding.path else finding
+    """The finding with its path as seen from elsewhere; a path outside the portfolio stays as it was typed."""
+    if not finding.path or PurePath(finding.path).is_absolute():
+        return finding
+    return replace(finding, path=folder + finding.path)
 
 
 def place(finding: Finding) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render.language import label, one_line, say, truth
+from digitek_cli.render.sources import of_fact
 from digitek_cli.render.wrapping import folded
+from digitek_cli.rules.sources import rests_on_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digitek_cli.model.checklist import FactDefinition, FactRegister
+    from digitek_cli.model.sources import SourceRegister
     from digitek_cli.model.terms import Gate
     from digitek_cli.rules.checklists import ItemView
 
@@ -27,7 +30,11 @@ def open_facts(views: Sequence[ItemView], register: FactRegister | None) -> dict
 
 
 def document(
-    project: str, gate: Gate | None, waiting: dict[str, list[str]], register: FactRegister | None
+    project: str,
+    gate: Gate | None,
+    waiting: dict[str, list[str]],
+    register: FactRegister | None,
+    sources: SourceRegister | None = None,
 ) -> dict[str, Any]:
     """The facts as a script reads them."""
     facts = [
@@ -37,6 +44,7 @@ def document(
             "type": register.facts[name].type,
             "values": _tokens(register.facts[name]),
             "items": items,
+            "unverified": rests_on_doubt(sources, register.facts[name].source, register.facts[name].unverified),
         }
         for name, items in waiting.items()
         if register
@@ -44,7 +52,13 @@ def document(
     return {"project": project, "gate": gate, "facts": facts}
 
 
-def text(project: str, gate: Gate | None, waiting: dict[str, list[str]], register: FactRegister | None) -> str:
+def text(
+    project: str,
+    gate: Gate | None,
+    waiting: dict[str, list[str]],
+    register: FactRegister | None,
+    sources: SourceRegister | None = None,
+) -> str:
     """Key, question, what may be answered, and at last the command."""
     if not waiting or register is None:
         return say("open-facts.none", project=project)
@@ -53,7 +67,8 @@ def text(project: str, gate: Gate | None, waiting: dict[str, list[str]], registe
         definition = register.facts[name]
         lines += [
             f"  {name}={_values(definition)}",
-            f"      {one_line(label(definition.text))} ({say('open-facts.items', count=len(items))})",
+            f"      {one_line(label(definition.text))} ({say('open-facts.items', count=len(items))})"
+            f"{of_fact(sources, register, name)}",
         ]
     return "\n".join(folded([*lines, "", say("open-facts.next", project=project)]))
 

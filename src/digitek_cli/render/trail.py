@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # The first line of a merge that `sync` made; nothing but numbers is taken from it.
 SYNCED = re.compile(r"sync portfolio: (\d+) in, (\d+) out")
+# The end of the first line of a commit that opened items again; nothing but their ids or how many is taken from it.
+REOPENED = re.compile(r"; reopens ([A-Z]+-\d+(?:, [A-Z]+-\d+)*|\d+ items)\Z")
 FIELDS = ("commit", "date", "author", "recorded_by", "operation", "project")
 
 
@@ -113,7 +115,14 @@ def _about(line: Line, known: Portfolio) -> str:
 
 def summary(line: Line, known: Portfolio) -> str:
     """What the commit did; where the change says nothing, its own words as its own."""
-    return masked(_sign(line) + _what(line, known))
+    return masked(_sign(line) + _what(line, known) + _reopened(line))
+
+
+def _reopened(line: Line) -> str:
+    """Which items a questionnaire command opened again: by its own words, for the change itself does not hold them."""
+    ours = line.differences and not line.by_hand and str(line.entry.operation).startswith("checklist.")
+    found = REOPENED.search(line.entry.summary) if ours else None
+    return f"; {say('log.reopened', names=found[1])}" if found else ""
 
 
 def _what(line: Line, known: Portfolio) -> str:

@@ -12,8 +12,9 @@ from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.evidence import EvidenceRecord
 from digitek_cli.model.policy import Policy
-from digitek_cli.model.portfolio import Portfolio
+from digitek_cli.model.portfolio import Portfolio, path_of
 from digitek_cli.model.project import Intake, Project
+from digitek_cli.model.systems import SystemShard
 from digitek_cli.rules import lifecycle
 
 if TYPE_CHECKING:
@@ -63,7 +64,15 @@ def _cut(record: Record, then: Portfolio | None, day: date) -> Record | None:
         return _facts(record, then, day)
     if isinstance(record, AnswerSheet):
         return _answers(record, then, day)
-    return record
+    return _systems(record, then, day) if isinstance(record, SystemShard) else record
+
+
+def _systems(shard: SystemShard, then: Portfolio | None, day: date) -> SystemShard:
+    """Each register as it was listed on the day: an export of later days says nothing about it."""
+    before = then.records.get(path_of(shard)) if then else None
+    older = before.registers if isinstance(before, SystemShard) else {}
+    listed = (*older.items(), *shard.registers.items())
+    return shard.model_copy(update={"registers": {source: part for source, part in listed if part.imported <= day}})
 
 
 def _facts(sheet: FactSheet, then: Portfolio | None, day: date) -> FactSheet | None:

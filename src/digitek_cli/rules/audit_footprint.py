@@ -39,7 +39,7 @@ _EVENTS = {(MADE, kind): ANY for kind in ("Decision", "Statement", "Transaction"
 _STATES = {
     (verb, kind): ANY
     for verb in (MADE, CHANGED, REMOVED)
-    for kind in ("Project", "FactSheet", "AnswerSheet", "Settings")
+    for kind in ("Project", "FactSheet", "AnswerSheet", "Settings", "SystemShard")
 }
 _OPEN = {(CHANGED, "Project"): frozenset({"!"})}
 # By the first words of an operation, the longest that fits; `!` stands for every field that is not sealed.
@@ -67,6 +67,7 @@ FOOTPRINTS: dict[str, dict[tuple[str, str], frozenset[str]]] = {
     "pools": {(MADE, "Transaction"): ANY},
     "pools.frames": {(CHANGED, "Policy"): FRAMES},
     "pools.reserve": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},
+    "systems": {(MADE, "SystemShard"): ANY, (CHANGED, "SystemShard"): ANY},
     "undo": _EVENTS | _STATES | {(CHANGED, "Policy"): FRAMES},
     "init": {},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.rules import checklists, deadlines, integrity, ledger, trail, withdrawals
+from digitek_cli.rules import checklists, deadlines, integrity, ledger, systems_check, trail, withdrawals
 from digitek_cli.rules.finding import Finding
 from digitek_cli.rules.finding import errors as only_errors
 
@@ -21,6 +21,7 @@ TIMELESS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
     withdrawals.check,
     ledger.check,
     checklists.check,
+    systems_check.check,
 )
 
 DECISIONS = "decisions/"

@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.model.ids import checklist_path, questionnaire_path
 from digitek_cli.model.terms import DecisionKind, Gate, ItemState
-from digitek_cli.rules import answers, computed
+from digitek_cli.rules import answers, computed, matter, versions
 from digitek_cli.rules.checklist_check import check
 from digitek_cli.rules.content import digest
 from digitek_cli.rules.expressions import OneOf, evaluate, truth
 from digitek_cli.rules.facts import Situation, situation
-from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.finding import Finding, error, errors, info, warning
 from digitek_cli.rules.lifecycle import CONTROL_POINTS, effective
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from digitek_cli.model.checklist import Answer, Item, ItemOutcome, Questionnaire
+    from digitek_cli.model.events import Decision, LegalOpinion
+    from digitek_cli.model.organisation import Labels
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
 
@@ -40,8 +43,10 @@ CODES = {
     "computed-changed": "CHK007",
     "evidence-old": "CHK008",
     "computed-unsettled": "CHK006",
+    "computed-expert": "CHK014",
     "derived-open": "CHK009",
     "misfit": "CHK023",
+    "overdue": "CHK011",
 }
 
 
@@ -50,7 +55,8 @@ class ItemView:
     """How one item stands on a day.
 
     `applies` None means that unanswered facts could rule it out; it is treated as applicable. `reasons` say why it
-    is not ok, the most pressing first; `missing` is evidence, `unknown` the facts to answer.
+    is not ok, the most pressing first; `missing` is evidence, `unknown` the facts to answer. `accepted` is a condition
+    that a head took, or a stop that a head carries on the legal `opinion`; the stop stays a stop.
     """
 
     questionnaire: Questionnaire
@@ -65,6 +71,8 @@ class ItemView:
     missing: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     accepted: bool = False
+    opinion: LegalOpinion | None = None
+    overdue: bool = False
 
     @property
     def id(self) -> str:
@@ -119,13 +127,16 @@ def _view(
     view = ItemView(questionnaire, item, applies, ItemState.NA, answer)
     if applies is False:
         return view
+    if view.owned and answer is not None and answer.due is not None:
+        view = replace(view, overdue=answer.due < on)
     if applies is None:
         view = replace(view, unknown=behind(portfolio, known, item.applies_when))
     if answer is None or answer.value is None:
         return replace(view, state=ItemState.OPEN, reasons=("unanswered",))
     if not answers.fits(item, answer.value):
         return replace(view, state=ItemState.OPEN, reasons=("misfit",))
-    bound_to = answers.content(item, questionnaire, answer, known, portfolio.fact_register)
+    first = versions.first_with(portfolio, questionnaire, item)
+    bound_to = answers.content(item, first, answer, known, portfolio.fact_register)
     view = replace(view, content=bound_to, signed_by=answers.signer(portfolio, project, item, answer.by, bound_to))
     return _answered(portfolio, project, view, answer, known, on)
 
@@ -136,14 +147,17 @@ def _answered(
     """The state of an item that has an answer."""
     verdict = answers.verdict(view.item, answer, known)
     if verdict.state == ItemState.STOP:
+        carried = _acceptance(portfolio, project, view, with_opinion=True)
+        view = replace(view, accepted=carried is not None, opinion=carried.opinion if carried else None)
         return replace(view, state=ItemState.STOP, outcome=verdict.outcome, reasons=("stop",))
     doubts = _doubts(portfolio, view, answer, verdict, known)
     if doubts is not None:
         return doubts
     if verdict.state == ItemState.CONDITION:
-        accepted = _accepted(portfolio, project, view)
-        unowned = () if view.owned or accepted else ("condition-unowned",)
-        return replace(view, state=ItemState.CONDITION, outcome=verdict.outcome, reasons=unowned, accepted=accepted)
+        accepted = _acceptance(portfolio, project, view) is not None
+        lacks = {"condition-unowned": not view.owned, "overdue": view.overdue}
+        why = () if accepted else tuple(reason for reason, holds in lacks.items() if holds)
+        return replace(view, state=ItemState.CONDITION, outcome=verdict.outcome, reasons=why, accepted=accepted)
     missing, old = answers.lacking(view.item, answer, known, on)
     found = {"evidence-missing": missing, "evidence-old": old, "unsigned": () if view.signed_by else ("",)}
     reasons = tuple(reason for reason, names in found.items() if names)
@@ -154,18 +168,21 @@ def _answered(
 def _doubts(
     portfolio: Portfolio, view: ItemView, answer: Answer, verdict: answers.Verdict, known: Situation
 ) -> ItemView | None:
-    """The item held open because facts behind it are unanswered or have changed since; None when none are."""
-    register = portfolio.fact_register
+    """The item held open because facts behind it are unanswered or have changed since; None when none are.
+
+    What no fact will settle waits for an expert, who answers it otherwise than computed, with a reason.
+    """
     name = view.item.answer.computes
     if name is not None:
         result = answers.result_of(view.item, known)
         if result is not None and not answers.same(answer.computed, result.value):
             return replace(view, state=ItemState.OPEN, reasons=("computed-changed",))
         if verdict.state == ItemState.OK and (result is None or not result.settled):
-            tables = register.tables if register else None
-            facts = computed.reads(tables, name) if tables else frozenset()
-            unknown = tuple(sorted(fact for fact in facts if known.facts.get(fact) is None))
-            return replace(view, state=ItemState.OPEN, reasons=("computed-unsettled",), unknown=unknown)
+            unknown = matter.unsettled(portfolio.fact_register, known, name)
+            if unknown:
+                return replace(view, state=ItemState.OPEN, reasons=("computed-unsettled",), unknown=unknown)
+            if result is None or answers.same(answer.value, result.value):
+                return replace(view, state=ItemState.OPEN, reasons=("computed-expert",))
     if verdict.state == ItemState.OPEN:
         unknown = _expanded(portfolio, known, verdict.unknown)
         return replace(view, state=ItemState.OPEN, reasons=("fact-unknown",), unknown=unknown)
@@ -190,13 +207,16 @@ def _expanded(portfolio: Portfolio, known: Situation, names: tuple[str, ...]) ->
     return tuple(sorted(found))
 
 
-def _accepted(portfolio: Portfolio, project: Project, view: ItemView) -> bool:
-    """Whether a decision accepted the condition on this very answer."""
-    return any(
-        decision.kind == DecisionKind.ACCEPTANCE
-        and any(basis.document == view.id and basis.content == view.content for basis in decision.basis)
-        for decision in effective(portfolio.decisions(project.id))
-    )
+def _acceptance(
+    portfolio: Portfolio, project: Project, view: ItemView, *, with_opinion: bool = False
+) -> Decision | None:
+    """The decision that took the item on this very answer; a stop is carried only `with_opinion`, a lawyer's."""
+    for decision in effective(portfolio.decisions(project.id)):
+        if decision.kind != DecisionKind.ACCEPTANCE or (with_opinion and decision.opinion is None):
+            continue
+        if any(basis.document == view.id and basis.content == view.content for basis in decision.basis):
+            return decision
+    return None
 
 
 def _derived(portfolio: Portfolio, project: Project, view: ItemView, views: tuple[ItemView, ...]) -> ItemView:
@@ -224,12 +244,15 @@ def _derived(portfolio: Portfolio, project: Project, view: ItemView, views: tupl
 
 
 def _shuts(view: ItemView, gate: Gate) -> bool:
-    """Whether an item keeps a gate shut. At Gate 1 somebody who owes it by a day is enough for an open one."""
+    """Whether an item keeps a gate shut.
+
+    At Gate 1 somebody who owes it by a day that is still ahead is enough for an open one.
+    """
     match view.state:
         case ItemState.STOP:
-            return True
+            return not view.accepted
         case ItemState.OPEN:
-            return not (gate == Gate.GATE_1 and view.owned)
+            return not (gate == Gate.GATE_1 and view.owned and not view.overdue)
         case ItemState.CONDITION:
             return bool(view.reasons)
         case _:
@@ -249,15 +272,44 @@ def blocking(
     portfolio: Portfolio, project: Project, gate: Gate, gates_of_project: tuple[Gate, ...], on: date
 ) -> tuple[Finding, ...]:
     """One finding for each item that keeps a gate shut, and for each questionnaire that cannot be read."""
+    return errors(weighed(portfolio, project, gate, gates_of_project, on))
+
+
+def weighed(
+    portfolio: Portfolio, project: Project, gate: Gate, gates_of_project: tuple[Gate, ...], on: date
+) -> tuple[Finding, ...]:
+    """The same, with what is worth knowing beside it: stops that are carried, and what has moved here."""
     reached = GATES.index(gate)
+    asked = [
+        view
+        for view in evaluate_items(portfolio, project, on)
+        if GATES.index(bound_to(view.blocks, gates_of_project)) <= reached
+    ]
+    shut = [view for view in asked if _shuts(view, gate)]
     return (
         *unreadable(portfolio, project, on),
-        *(
-            _finding(project, view)
-            for view in evaluate_items(portfolio, project, on)
-            if GATES.index(bound_to(view.blocks, gates_of_project)) <= reached and _shuts(view, gate)
-        ),
+        *(_finding(portfolio, project, view, gate) for view in shut),
+        *_carried(project, asked),
+        *_moved(shut, gates_of_project),
     )
+
+
+def _carried(project: Project, views: Iterable[ItemView]) -> Iterator[Finding]:
+    """A stop that a head carries is said at every gate; it is never in order."""
+    for view in views:
+        if view.state == ItemState.STOP and view.accepted and view.opinion is not None:
+            yield warning("CHK012", item=view.id, project=project.id, person=view.opinion.by, ref=view.opinion.ref)
+
+
+def _moved(views: Iterable[ItemView], gates_of_project: tuple[Gate, ...]) -> Iterator[Finding]:
+    """What is asked for here because the project does not have the gate that it belongs to."""
+    homeless: dict[Gate, list[str]] = {}
+    for view in views:
+        if view.blocks not in gates_of_project:
+            homeless.setdefault(view.blocks, []).append(view.id)
+    for absent, items in homeless.items():
+        point = bound_to(absent, gates_of_project)
+        yield info("CHK013", item="", absent=absent, point=point, items=tuple(items), count=len(items))
 
 
 def unreadable(portfolio: Portfolio, project: Project, on: date) -> tuple[Finding, ...]:
@@ -269,8 +321,10 @@ def unreadable(portfolio: Portfolio, project: Project, on: date) -> tuple[Findin
     )
 
 
-def _finding(project: Project, view: ItemView) -> Finding:
+def _finding(portfolio: Portfolio, project: Project, view: ItemView, gate: Gate) -> Finding:
     reason = view.reasons[0] if view.reasons else "unanswered"
+    if view.overdue and view.state == ItemState.OPEN and gate == Gate.GATE_1:
+        reason = "overdue"
     path = checklist_path(project.id, view.questionnaire.id)
     answered = view.answer is not None
     return error(
@@ -281,7 +335,18 @@ def _finding(project: Project, view: ItemView) -> Finding:
         project=project.id,
         question=view.item.text,
         value="" if view.answer is None else str(view.answer.value),
-        outcome=view.outcome.text if view.outcome else None,
+        outcome=_outcome(portfolio, project, view),
         reviewer=view.item.reviewer,
+        owner=view.answer.owner if view.answer else None,
+        due=view.answer.due if view.answer else None,
         names=view.unknown if reason in ("fact-unknown", "computed-unsettled") else view.missing,
     )
+
+
+def _outcome(portfolio: Portfolio, project: Project, view: ItemView) -> Labels | Finding | None:
+    """What the answer leads to; where it stops on something computed, by which rules and facts."""
+    said = view.outcome.text if view.outcome else None
+    if view.state != ItemState.STOP or view.item.answer.computes is None:
+        return said
+    rules, facts = matter.fired(portfolio.fact_register, situation(portfolio, project), view.item.answer.computes)
+    return info("CHK015", outcome=said, facts=facts, rules=rules) if rules else said

@@ -65,7 +65,7 @@ def compute(tables: DecisionTables, facts: Facts) -> Computed:
     status = mdr_status(tables, facts)
     known: dict[str, object] = {**facts, STATUS: _fact(status)}
     device_class = mdr_class(tables, known)
-    known[CLASS] = _class_fact(tables, device_class)
+    known[CLASS] = _class_fact(tables, known, device_class)
     count = _count(tables, facts)
     known[COUNT] = count
     impact = dpia(tables, known)
@@ -128,7 +128,7 @@ def class_mismatch(tables: DecisionTables, facts: Facts, computed: Result) -> Re
     if stated is None:
         return Result(UNKNOWN, ("ja", "lavere"))
     if rung(tables, stated) < _certain_rung(tables, facts):
-        return Result("lavere")
+        return Result("lavere", ("lavere", "ja") if NONE in computed.possible else ())
     worst = max(rung(tables, value) for value in _possible(computed))
     return Result("ja") if rung(tables, stated) >= worst else Result(UNKNOWN, ("ja", "lavere"))
 
@@ -205,12 +205,14 @@ def _fact(result: Result) -> object:
     return result.value if result.settled else OneOf(frozenset(result.possible))
 
 
-def _class_fact(tables: DecisionTables, result: Result) -> object:
+def _class_fact(tables: DecisionTables, facts: Facts, result: Result) -> object:
     """The class for conditions; where an expert must decide it may be any class from the least certain one."""
     possible = set(_possible(result))
     if EXPERT in possible:
-        possible |= {value for classes in tables.class_order for value in classes}
-    return OneOf(frozenset(possible)) if len(possible) > 1 else result.value
+        least = _certain_rung(tables, facts)
+        possible |= {value for classes in tables.class_order[max(least, 0) :] for value in classes}
+        possible -= {EXPERT}
+    return OneOf(frozenset(possible)) if len(possible) > 1 else possible.pop()
 
 
 def _count(tables: DecisionTables, facts: Facts) -> object:

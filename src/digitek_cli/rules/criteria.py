@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
 
+# A legal stop, and what rests on one: carried by a decision with a legal opinion, or it stands, whatever a policy says.
+NEVER_WAIVED = frozenset({"CHK002", "CHK009"})
 DOCUMENT_KINDS = {StepKind.TASK, StepKind.DOCUMENT}
 
 
@@ -60,7 +62,8 @@ def missing(attempt: Attempt) -> tuple[Missing, ...]:
         for code, detail, params in CHECKS[criterion.check](attempt, criterion):
             severity = params.pop("severity", criterion.severity)
             params = {"project": attempt.project.id, "gate": attempt.gate, "rule": criterion.rule, **params}
-            found.append(Missing(Finding(code, severity, params), criterion.waivable, detail))
+            waivable = criterion.waivable and code not in NEVER_WAIVED
+            found.append(Missing(Finding(code, severity, params), waivable, detail))
     return tuple(found)
 
 
@@ -186,7 +189,7 @@ def _legs(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, 
 
 def _checklists(attempt: Attempt, _: Criterion) -> Iterator[tuple[str, str, dict[str, Any]]]:
     gates = gates_of(attempt.project, attempt.state)
-    for found in checklists.blocking(attempt.portfolio, attempt.project, attempt.gate, gates, attempt.on):
+    for found in checklists.weighed(attempt.portfolio, attempt.project, attempt.gate, gates, attempt.on):
         yield found.code, str(found.params.get("item", "")), {"severity": found.severity, **found.params}
 
 

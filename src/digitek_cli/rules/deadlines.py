@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digitek_cli.model.ids import checklist_path, event_path, evidence_path, project_path
+from digitek_cli.model.ids import checklist_path, event_path, evidence_path, project_path, questionnaire_path
 from digitek_cli.model.terms import ItemState, Phase
-from digitek_cli.rules import ledger, lifecycle
+from digitek_cli.rules import ledger, lifecycle, versions
 from digitek_cli.rules.attempt import open_conditions
 from digitek_cli.rules.checklists import evaluate_items, questionnaires
 from digitek_cli.rules.finding import Finding, info, warning
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 
 def check(portfolio: Portfolio, today: date) -> Iterator[Finding]:
-    """Conditions past their day, old evidence, roles that ran out, holds and trials that ended."""
+    """Conditions past their day, old evidence and old rules, roles that ran out, holds and trials that ended."""
     yield from _questions(portfolio, today)
+    yield from _reviews(portfolio, today)
     yield from _unopened(portfolio, today)
     yield from _evidence(portfolio, today)
     for project in portfolio.projects.values():
@@ -32,6 +33,7 @@ def check(portfolio: Portfolio, today: date) -> Iterator[Finding]:
             continue
         yield from _conditions(portfolio, project, today)
         yield from _owed(portfolio, project, today)
+        yield from _outdated(portfolio, project, today)
         yield from _roles(portfolio, project, today)
         yield from _waiting(project, state, today)
 
@@ -44,6 +46,24 @@ def _questions(portfolio: Portfolio, today: date) -> Iterator[Finding]:
             path = f"policy/{policy.valid_from.isoformat()}.yaml"
             params = {"id": question.id, "text": question.text, "source": question.source}
             yield warning("QST001", path, ("open_questions", number), **params)
+
+
+def _reviews(portfolio: Portfolio, today: date) -> Iterator[Finding]:
+    """Questionnaires in force whose rules should have been looked over by now."""
+    for name, version in versions.in_force(portfolio, today).items():
+        record = portfolio.questionnaire(name, version)
+        if record is not None and versions.overdue(record, today):
+            path = questionnaire_path(name, version)
+            params = {"questionnaire": name, "version": version, "review_by": record.review_by}
+            yield warning("QUE011", path, ("review_by",), **params)
+
+
+def _outdated(portfolio: Portfolio, project: Project, today: date) -> Iterator[Finding]:
+    """Answers under an older version of a questionnaire than the one in force."""
+    for name, answered, version in versions.outdated(portfolio, project, today):
+        path = checklist_path(project.id, name)
+        params = {"project": project.id, "questionnaire": name, "answered": answered, "in_force": version}
+        yield warning("QUE010", path, ("version",), **params)
 
 
 def _unopened(portfolio: Portfolio, today: date) -> Iterator[Finding]:

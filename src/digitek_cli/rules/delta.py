@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.evidence import EvidenceRecord
-from digitek_cli.model.ids import name_in, project_path
+from digitek_cli.model.ids import SYSTEMS, name_in, project_path
 from digitek_cli.model.project import Intake, Project
+from digitek_cli.model.systems import SystemShard
 from digitek_cli.model.terms import DecisionKind, TransactionKind
 from digitek_cli.model.value import to_document
 from digitek_cli.rules.delta_documents import entries, fields, named
 from digitek_cli.rules.delta_numbers import with_later_numbers
+from digitek_cli.rules.delta_systems import counted
 from digitek_cli.rules.events import is_event_path
 from digitek_cli.rules.withdrawals import is_withdrawal
 
@@ -56,6 +58,7 @@ def compare(before: Portfolio, after: Portfolio) -> tuple[Difference, ...]:
     found = [Difference("renumbered", project_path(new), new, {"old": old, "new": new}) for old, new in numbers]
     for path in paths:
         found += _file(before, after, path)
+    found += [Difference("systems", SYSTEMS, None, dict(counts)) for counts in counted(before, after)]
     told = [item for item in found if not _follows(item, found)]
     return tuple(sorted(told, key=_order))
 
@@ -99,9 +102,17 @@ def _state(path: str, old: Record | None, new: Record | None) -> Iterator[Differ
     elif isinstance(record, FactSheet):
         yield from _sheet(path, record.project, "fact", _entries(old, "facts"), _entries(new, "facts"))
     elif isinstance(record, AnswerSheet):
+        yield from _version(path, old, new)
         yield from _sheet(path, record.project, "answer", _entries(old, "answers"), _entries(new, "answers"))
-    else:
+    elif not isinstance(record, SystemShard):  # told by the register, not by the file
         yield from _other(path, old, new)
+
+
+def _version(path: str, old: Record | None, new: Record | None) -> Iterator[Difference]:
+    """Answers that were put under another version of their questionnaire."""
+    if isinstance(old, AnswerSheet) and isinstance(new, AnswerSheet) and old.version != new.version:
+        params = {"name": new.questionnaire, "before": old.version, "after": new.version}
+        yield Difference("version", path, new.project, params)
 
 
 def _entries(record: Record | None, name: str) -> dict[str, Any]:

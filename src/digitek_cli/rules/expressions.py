@@ -32,7 +32,19 @@ from digitek_cli.rules.expression_parser import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-__all__ = ["ExpressionError", "OneOf", "both", "compare", "either", "evaluate", "names", "negated", "parse", "truth"]
+__all__ = [
+    "ExpressionError",
+    "OneOf",
+    "both",
+    "compare",
+    "either",
+    "evaluate",
+    "names",
+    "negated",
+    "parse",
+    "truth",
+    "undecided",
+]
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,29 @@ def names(text: str) -> frozenset[str]:
 def evaluate(text: str, facts: Mapping[str, object]) -> object | None:
     """True, False or None for unknown; a condition that is one bare name gives that fact's value."""
     return _value(parse(text), facts)
+
+
+def valued(node: Expression, facts: Mapping[str, object]) -> object | None:
+    """The value of a condition that is read already, or of a part of one."""
+    return _value(node, facts)
+
+
+def undecided(text: str, facts: Mapping[str, object]) -> frozenset[str]:
+    """The names that a condition still waits for; none when it is decided, and none of a part that is."""
+    return _waits(parse(text), facts)
+
+
+def _waits(node: Expression, facts: Mapping[str, object]) -> frozenset[str]:
+    if truth(_value(node, facts)) is not None:
+        return frozenset()
+    match node:
+        case Logic(_, operands):
+            return frozenset[str]().union(*(_waits(operand, facts) for operand in operands))
+        case Not(operand):
+            return _waits(operand, facts)
+        case _:
+            read = (part.name for part in walk(node) if isinstance(part, Name))
+            return frozenset(name for name in read if facts.get(name) is None or isinstance(facts[name], OneOf))
 
 
 def truth(value: object) -> bool | None:

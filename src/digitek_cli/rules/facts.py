@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from digitek_cli.model.terms import Gate, ProjectType
 from digitek_cli.model.value import DAY
-from digitek_cli.rules import computed
+from digitek_cli.rules import computed, lifecycle
 
 if TYPE_CHECKING:
     from digitek_cli.model.checklist import FactDefinition
@@ -24,8 +25,10 @@ class Situation:
 
 
 def situation(portfolio: Portfolio, project: Project, fast_track: bool | None = None) -> Situation:
-    """Everything that conditions may read about a project."""
+    """Everything that conditions may read about a project. `fast_track` supposes another answer than the project's."""
     register = portfolio.fact_register
+    if fast_track is None:
+        fast_track = went_straight(portfolio, project)
     if register is None:
         return Situation(_of_project(project, fast_track), None)
     answered = {
@@ -38,6 +41,14 @@ def situation(portfolio: Portfolio, project: Project, fast_track: bool | None = 
         return Situation(facts, None)
     result = computed.compute(register.tables, facts)
     return Situation(facts | result.facts, result)
+
+
+def went_straight(portfolio: Portfolio, project: Project) -> bool | None:
+    """Whether the project goes from Gate 1 straight to the trial; unknown until Gate 1 has decided."""
+    if project.type != ProjectType.DIGITEK:
+        return False
+    state = lifecycle.replay(portfolio, project)
+    return state.fast_track if Gate.GATE_1 in state.passed else None
 
 
 def _of_project(project: Project, fast_track: bool | None) -> dict[str, object]:

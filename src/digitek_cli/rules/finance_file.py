@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import re
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference, DataError
 from digitek_cli.model.amounts import parse_amount
+from digitek_cli.rules import csv_file
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.reconcile import FinanceRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from decimal import Decimal
 
 # A year of one municipality's pools is some hundred lines; a file beyond these is another one, or a trap.
@@ -38,7 +38,7 @@ def read(text: str, name: str) -> tuple[FinanceRow, ...]:
     that cannot be read: a bill that is skipped would look like one that is missing.
     """
     try:
-        rows = list(islice(csv.reader(_lines(text.removeprefix("\ufeff")), delimiter=_delimiter(text)), MAX_ROWS + 1))
+        rows = csv_file.rows(text, MAX_ROWS)
     except csv.Error:  # a cell without an end, or a file that is no text
         raise DataError("finance-cells", file=name, limit=csv.field_size_limit()) from None
     if not rows:
@@ -48,7 +48,7 @@ def read(text: str, name: str) -> tuple[FinanceRow, ...]:
     columns = _columns(rows[0], name)
     found: list[FinanceRow] = []
     wrong: list[Finding] = []
-    for line, cells in _filled(rows[1:]):
+    for line, cells in csv_file.filled(rows):
         try:
             found.append(_row(line, {key: cells[at].strip() for key, at in columns.items() if at < len(cells)}))
         except BadReference as problem:
@@ -58,18 +58,8 @@ def read(text: str, name: str) -> tuple[FinanceRow, ...]:
     return tuple(found)
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Line by line as the file ends them; other separators belong to the text of a cell."""
-    return (found[0] for found in re.finditer(r"[^\n]*\n|[^\n]+", text))
-
-
-def _delimiter(text: str) -> str:
-    heading = text.partition("\n")[0]
-    return max(";,\t", key=heading.count)
-
-
 def _columns(heading: list[str], name: str) -> dict[str, int]:
-    titles = [re.sub(r"[.:()]", "", cell.strip().lower()) for cell in heading]
+    titles = [csv_file.heading(cell) for cell in heading]
     places = {
         key: next((at for at, title in enumerate(titles) if title in names), None) for key, names in NAMES.items()
     }
@@ -77,12 +67,6 @@ def _columns(heading: list[str], name: str) -> dict[str, int]:
     if missing:
         raise DataError("finance-columns", file=name, missing=missing, found=tuple(filter(None, titles))[:20])
     return {key: at for key, at in places.items() if at is not None}
-
-
-def _filled(rows: list[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    for line, cells in enumerate(rows, 2):
-        if any(cell.strip() for cell in cells):
-            yield line, cells
 
 
 def _row(line: int, cells: Mapping[str, str]) -> FinanceRow:

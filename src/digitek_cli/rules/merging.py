@@ -68,6 +68,8 @@ class Merger:
             return mine
         if _same(mine, base):
             return theirs
+        if _taken_over(at, mine, theirs):
+            return mine if mine["imported"] > theirs["imported"] else theirs
         if isinstance(mine, dict) and isinstance(theirs, dict) and not _spoken(base, mine, theirs):
             return self._groups(at, base if isinstance(base, dict) else {}, mine, theirs)
         if isinstance(mine, list) and isinstance(theirs, list):
@@ -166,6 +168,11 @@ def _same(one: Any, other: Any) -> bool:
 
 def _spoken(*versions: Any) -> bool:
     return any(isinstance(version, dict) and SPOKEN & set(version) for version in versions)
+
+
+def _taken_over(at: At, mine: Any, theirs: Any) -> bool:
+    """Whether both took a register over from its own program: the later export says more, and nobody has to choose."""
+    return at[0] == "registers" and len(at) == 2 and all(isinstance(side, dict) for side in (mine, theirs))
 
 
 def _key(*lists: Sequence[Any]) -> tuple[str, ...] | None:

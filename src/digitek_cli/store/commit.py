@@ -216,7 +216,7 @@ def publish(
     When the branch moves meanwhile, everything is computed again on the new state. With `fixed_clock` the
     commit is dated at noon of `today`. `read` and `patch` replace the portfolio's own reader and writer.
     `rests_on` names the paths that a refusal rests on; unsaved edits of them are a conflict. `about` names the
-    one project whose files `compute` asks for: those of others are not read.
+    one project whose files `compute` asks for: those of others are not read, nor the register of systems.
     """
     with disk_problems():
         repository = Repository.open(root)
@@ -270,7 +270,7 @@ def _read(root: Path, base: str | None, about: str | None) -> Snapshot:
 
     if base is None:
         return Snapshot(portfolio=Portfolio(), findings=(), base=None, root=root, sources={})
-    return read_commit(root, base, about)
+    return read_commit(root, base, about, systems=about is None)
 
 
 def _patch(change: Change, snapshot: Snapshot) -> tuple[FileEdit, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digitek_cli.errors import EnvironmentProblem
 from digitek_cli.store.chronicle import Chronicle
 from digitek_cli.store.git import Repository
+from digitek_cli.store.layout import shelf_of
 from digitek_cli.store.renumberings import names
 from digitek_cli.store.sources import sources_at
 
@@ -170,6 +171,14 @@ def last_commit(root: Path) -> str | None:
 def records_at(root: Path, revision: str, folders: tuple[str, ...]) -> dict[str, bytes]:
     """The bytes of a revision's records below some folders of the portfolio, by their path in it."""
     return sources_at(Repository.open(root), revision, folders)
+
+
+def ids_below(root: Path, revision: str, folder: str) -> dict[str, str]:
+    """The blob ids of a revision's records below one folder of the portfolio, by their path in it."""
+    repository = Repository.open(root)
+    tree = repository.ls_tree(revision, repository.prefix + folder)
+    paths = {path.removeprefix(repository.prefix): entry.oid for path, entry in tree.items()}
+    return {path: oid for path, oid in paths.items() if shelf_of(path) is not None}
 
 
 def read_at(root: Path, revision: str, path: str) -> bytes | None:

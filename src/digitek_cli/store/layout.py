@@ -12,9 +12,11 @@ from digitek_cli.model.evidence import EvidenceRecord
 from digitek_cli.model.ids import ORGANISATION_PATH, SETTINGS_PATH
 from digitek_cli.model.organisation import Organisation
 from digitek_cli.model.policy import Policy
-from digitek_cli.model.portfolio import FACTS_PATH
+from digitek_cli.model.portfolio import FACTS_PATH, SOURCES_PATH
 from digitek_cli.model.project import Project
 from digitek_cli.model.settings import Settings
+from digitek_cli.model.sources import SourceRegister
+from digitek_cli.model.systems import SystemShard
 from digitek_cli.rules.finding import Finding, error, warning
 
 if TYPE_CHECKING:
@@ -55,8 +57,10 @@ SHELVES = (
         lambda record: f"{record.project}/{record.questionnaire}",
     ),
     _shelf(r"evidence/(?P<name>EV-\d{3})\.yaml", EvidenceRecord, _id),
+    _shelf(r"systems/(?P<name>[0-9a-f])\.yaml", SystemShard, lambda record: str(record.shard)),
     _shelf(r"policy/(?P<name>\d{4}-\d{2}-\d{2})\.yaml", Policy, lambda record: str(record.valid_from.isoformat())),
     _shelf(re.escape(FACTS_PATH), FactRegister, lambda _: ""),
+    _shelf(re.escape(SOURCES_PATH), SourceRegister, lambda _: ""),
     _shelf(
         rf"questionnaires/(?P<name>{QUESTIONNAIRE}-\d+(?:\.\d+)*)\.yaml",
         Questionnaire,
@@ -67,6 +71,7 @@ SHELVES = (
 )
 WRONG_YEAR = re.compile(r"\w+/(\d{4})/[PDST]-(?!\1)(?P<year>\d{4})-[a-z0-9]{3,6}(?:/[\w-]+)?\.yaml", re.ASCII)
 EVENTS = (Decision, Statement, Transaction)
+TAKEN_OVER = (SystemShard,)
 
 
 def shelf_of(path: str) -> Shelf | None:

@@ -78,7 +78,8 @@ def _bytes(path: str, record: Record, old: Record | None, before: bytes | None) 
     if _letters(document) > MAX_BYTES:  # said before the writer lays out megabytes, which takes it seconds
         raise yaml_io.broken(error("FILE001", path=path, limit=MAX_BYTES // 1024))
     try:
-        if old is None or before is None:
+        # What another program lists is taken over as a whole: there is nothing in it to be kept by hand.
+        if old is None or before is None or isinstance(record, layout.TAKEN_OVER):
             return yaml_io.render_new(document)
         return yaml_io.amend(before, to_document(old), document)
     except DataError as problem:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.errors import DataError, EnvironmentProblem
-from digitek_cli.model.ids import ORGANISATION_PATH, PROJECT, SETTINGS_PATH, project_path
+from digitek_cli.model.ids import ORGANISATION_PATH, PROJECT, SETTINGS_PATH, SYSTEMS, project_path
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.settings import FORMAT_VERSION
 from digitek_cli.rules import leaks
@@ -79,20 +79,29 @@ def find_root(start: Path) -> Path:
     raise EnvironmentProblem("not-a-portfolio", folder=str(here))
 
 
-def read_worktree(root: Path, *, keep: bool = True) -> Snapshot:
-    """The portfolio as it lies on disk, with everything unsaved; `keep` says whether the bytes are wanted as well."""
+def read_worktree(root: Path, *, keep: bool = True, systems: bool = True) -> Snapshot:
+    """The portfolio as it lies on disk, with everything unsaved; `keep` says whether the bytes are wanted as well.
+
+    Without `systems` the register of the municipality's systems stays shut, which only few commands look into.
+    """
     reading = _Reading(keep=keep)
     with undisturbed():
-        for path, data in _files(root, "", reading):
+        for path, data in _files(root, "", reading, () if systems else (SYSTEMS,)):
             reading.add(path, data, blob_id(tidy(data)))
     return reading.finish(root, None)
 
 
-def read_commit(root: Path, rev: str = "HEAD", about: str | None = None) -> Snapshot:
-    """The portfolio as a commit holds it; with `about` a project by its id, without what other projects say."""
+def read_commit(root: Path, rev: str = "HEAD", about: str | None = None, *, systems: bool = True) -> Snapshot:
+    """The portfolio as a commit holds it; with `about` a project by its id, without what other projects say.
+
+    Without `systems` the register of the municipality's systems stays shut.
+    """
     repository = Repository.open(root)
     base = repository.resolve(rev)
-    tree = repository.ls_tree(base, repository.prefix)
+    tree: Mapping[str, Entry] = repository.ls_tree(base, repository.prefix)
+    if not systems:
+        shut = repository.prefix + SYSTEMS
+        tree = {path: entry for path, entry in tree.items() if not path.startswith(shut)}
     return read_tree(root, repository, _without_others(tree, repository.prefix, about) if about else tree, base)
 
 
@@ -254,8 +263,11 @@ def _check_format(data: dict[str, Any]) -> None:
         raise DataError("newer-format", where=SETTINGS_PATH, found=version, known=FORMAT_VERSION)
 
 
-def _files(root: Path, folder: str, reading: _Reading) -> Iterator[tuple[str, bytes]]:
-    """Every file that is to be read, in the order of its path. Links are named and never followed."""
+def _files(root: Path, folder: str, reading: _Reading, shut: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
+    """Every file that is to be read, in the order of its path. Links are named and never followed.
+
+    `shut` are folders, each ending in `/`, that nobody looks into.
+    """
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except OSError as problem:
@@ -265,7 +277,7 @@ def _files(root: Path, folder: str, reading: _Reading) -> Iterator[tuple[str, by
         return
     for entry in entries:
         path = folder + entry.name
-        if entry.name.startswith(".") or not reading.nameable(path):
+        if entry.name.startswith(".") or f"{path}/" in shut or not reading.nameable(path):
             continue
         if entry.is_symlink():
             reading.note(error("FILE043", path=path))

@@ -171,7 +171,7 @@ class TreeMerge:
         lines = self._text(base, mine, theirs)
         if lines is not None and canonical(document(shelf, lines)) == canonical(wanted):
             return lines
-        for source in (theirs, mine):
+        for source in () if shelf.kind in layout.TAKEN_OVER else (theirs, mine):
             with suppress(yaml_io.WriteBug):
                 return yaml_io.amend(source, document(shelf, source) or {}, wanted)
         return yaml_io.render_new(wanted)

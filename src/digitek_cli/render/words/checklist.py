@@ -70,8 +70,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Show why an item applies, what may be answered, and who signs.",
     ),
     "help.checklist.what-if": (
-        "Vis, hvilke punkter andre fakta ville ændre. Intet gemmes.",
-        "Show which items other facts would change. Nothing is saved.",
+        "Vis, hvad andre fakta ville ændre ved punkterne og det beregnede. Intet gemmes.",
+        "Show what other facts would change in the items and the computed values. Nothing is saved.",
     ),
     # The overview.
     "checklist.none": ("ingen", "none"),
@@ -80,26 +80,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.signed-by": ("underskrevet af {person}", "signed by {person}"),
     "checklist.owed": ("{owner} senest {due}", "{owner} by {due}"),
     "checklist.accepted": ("accepteret af chefen", "accepted by the head"),
-    "checklist.computed": ("Beregnet af fakta", "Computed from the facts"),
-    "checklist.computed.status": ("Medicinsk udstyr: {value}", "Medical device: {value}"),
-    "checklist.computed.class": ("MDR-klasse: {value}", "MDR class: {value}"),
-    "checklist.computed.class-at-least": (
-        "MDR-klasse: mindst {value}; ubesvarede fakta kan gøre den strengere",
-        "MDR class: at least {value}; unanswered facts could make it stricter",
-    ),
-    "checklist.computed.notified-body": ("Bemyndiget organ: {value}", "Notified body: {value}"),
-    "checklist.computed.ce-acts": ("CE-retsakter: {value}", "CE acts: {value}"),
-    "checklist.computed.ce-acts-possible": ("Muligvis også: {value}", "Possibly also: {value}"),
-    "checklist.computed.dpia": (
-        "Konsekvensanalyse (DPIA): {value}; {count} af 9 kriterier",
-        "Impact assessment (DPIA): {value}; {count} of 9 criteria",
-    ),
-    "checklist.computed.ai-tier": ("AI-forordningen: {value}", "AI Act: {value}"),
-    "checklist.computed.fria": (
-        "Konsekvensanalyse af grundlæggende rettigheder (FRIA): {value}",
-        "Fundamental rights impact assessment (FRIA): {value}",
-    ),
-    "checklist.computed.procurement": ("Udbudsrute: {value}", "Procurement route: {value}"),
     # Why an item is not in order.
     "checklist.reason.unanswered": ("ikke besvaret", "not answered"),
     "checklist.reason.misfit": ("svaret passer ikke til punktet", "the answer does not fit the item"),
@@ -110,6 +90,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.reason.evidence-old": ("for gammel: {names}", "too old: {names}"),
     "checklist.reason.fact-unknown": ("ubesvarede fakta: {names}", "unanswered facts: {names}"),
     "checklist.reason.computed-unsettled": ("kan ikke beregnes før {names}", "cannot be computed before {names}"),
+    "checklist.reason.computed-expert": (
+        "intet faktum afgør det; en fagperson svarer med begrundelse",
+        "no fact decides it; an expert answers with a reason",
+    ),
     "checklist.reason.computed-changed": (
         "beregningen har ændret sig siden svaret",
         "the computed value has changed since the answer",
@@ -125,6 +109,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.short.evidence-old": ("dokumentationen er for gammel", "the evidence is too old"),
     "checklist.short.fact-unknown": ("ubesvarede fakta", "unanswered facts"),
     "checklist.short.computed-unsettled": ("ubesvarede fakta", "unanswered facts"),
+    "checklist.short.computed-expert": ("en fagperson skal svare", "an expert must answer"),
     "checklist.short.computed-changed": ("beregningen er ændret", "the computed value has changed"),
     "checklist.short.derived-open": ("venter på andre punkter", "waits for other items"),
     # What was done.
@@ -145,7 +130,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "condition.sign.>": ("«{question}» er over {value}", '"{question}" is above {value}'),
     "condition.sign.>=": ("«{question}» er mindst {value}", '"{question}" is at least {value}'),
     "condition.name.answer": ("svaret", "the answer"),
-    "condition.name.mdr.status": ("Medicinsk udstyr", "Medical device"),
+    "condition.name.mdr.status": ("MDR-status", "MDR status"),
     "condition.name.mdr.class": ("MDR-klasse", "MDR class"),
     "condition.name.dpia.required": ("Konsekvensanalyse (DPIA)", "Impact assessment (DPIA)"),
     "condition.name.dpia.wp248_count": ("Antal DPIA-kriterier", "Number of DPIA criteria"),
@@ -160,6 +145,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Gælder, til fakta siger andet: {condition}",
         "Applies until the facts say otherwise: {condition}",
     ),
+    "checklist.told": ("{date}", "{date}"),
+    "checklist.told-by": ("{person}, {date}", "{person}, {date}"),
     "checklist.type.single": ("Svar med én af:", "Answer with one of:"),
     "checklist.type.multi": (
         "Svar med en eller flere af, adskilt af komma:",
@@ -176,7 +163,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Computed. Confirm with confirm, or override with another answer and --note.",
     ),
     "checklist.type.derived": ("Følger af spørgeskemaerne {sources}.", "Follows from the questionnaires {sources}."),
-    "checklist.computed-now": ("Beregnet nu: {value}", "Computed now: {value}"),
     "checklist.sets": ("Svaret bliver til faktum «{fact}».", 'The answer becomes the fact "{fact}".'),
     "checklist.outcomes": ("Hvad svarene fører til:", "What the answers lead to:"),
     "checklist.evidence": ("Dokumentation:", "Evidence:"),
@@ -184,11 +170,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.evidence.optional": ("valgfri", "optional"),
     "checklist.evidence.age": ("højst {days} dage gammel", "at most {days} days old"),
     "checklist.signs": ("Underskrives af {role}; spørges der om ved {gate}.", "Signed by {role}; asked for at {gate}."),
-    "checklist.source": ("Kilder: {sources}", "Sources: {sources}"),
+    "checklist.source": ("Kilder:", "Sources:"),
+    "checklist.source.ids": ("Kilder: {sources}", "Sources: {sources}"),
     "checklist.unverified": (
-        "Kilderne er ikke efterprøvet; kontrollér dem, før de bruges.",
-        "The sources are not verified; check them before relying on them.",
+        "Punktet er mærket som ikke efterprøvet; kontrollér det, før I støtter jer til det.",
+        "The item is marked as not verified; check it before you rely on it.",
     ),
+    "checklist.what-if.computed": (
+        "{project}: det beregnede ville blive et andet",
+        "{project}: what is computed would be different",
+    ),
+    "checklist.what-if.certain": ("gælder nu med sikkerhed", "now applies for certain"),
+    "checklist.what-if.perhaps": ("gælder måske ikke længere", "may no longer apply"),
+    "checklist.what-if.no-item": ("{project}: ingen punkter ville ændre sig", "{project}: no item would change"),
     "checklist.what-if": ("{project}: disse punkter ville ændre sig", "{project}: these items would change"),
     "checklist.what-if.nothing": ("{project}: ingen punkter ville ændre sig.", "{project}: no item would change."),
     # What keeps a gate shut.
@@ -224,6 +218,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "CHK006.hint": (
         "digitek checklist facts {project} FAKTUM=VÆRDI",
         "digitek checklist facts {project} KEY=VALUE",
+    ),
+    "CHK015": (
+        "{outcome} Beregnet, fordi {facts} (regel {rules}).",
+        "{outcome} Computed because {facts} (rule {rules}).",
+    ),
+    "CHK014": (
+        "{item} kan ikke beregnes af fakta; en fagperson skal svare med en begrundelse: {question}",
+        "{item} cannot be computed from facts; an expert must answer with a reason: {question}",
+    ),
+    "CHK014.hint": (
+        'digitek checklist answer {project} {item} SVAR --by ABC --note "…"',
+        'digitek checklist answer {project} {item} VALUE --by ABC --note "…"',
     ),
     "CHK007": (
         "{item} blev svaret på en anden beregning end den, der gælder nu.",
@@ -441,11 +447,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{fact} kan ikke være '{typed}'; det er en af {known}.",
         "{fact} cannot be '{typed}'; it is one of {known}.",
     ),
-    "fact-not-one-of": ("'{typed}' er ikke en mulighed.", "'{typed}' is not an option."),
+    "fact-not-one-of": (
+        "'{typed}' er ikke en mulighed for {fact}.",
+        "'{typed}' is not an option for {fact}.",
+    ),
     "fact-not-one-of.hint": ("Mulighederne er {known}.", "The options are {known}."),
     "fact-not-one-of-near": (
-        "'{typed}' er ikke en mulighed. Mente du {nearest}?",
-        "'{typed}' is not an option. Did you mean {nearest}?",
+        "'{typed}' er ikke en mulighed for {fact}. Mente du {nearest}?",
+        "'{typed}' is not an option for {fact}. Did you mean {nearest}?",
     ),
     "fact-not-one-of-near.hint": ("Mulighederne er {known}.", "The options are {known}."),
     "fact-not-date": (
@@ -453,8 +462,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{fact} is a date such as 2026-03-14, not '{typed}'.",
     ),
     "fact-not-number": (
-        "{fact} er et helt tal eller et tal i anførselstegn, ikke '{typed}'.",
-        "{fact} is a whole number or a quoted one, not '{typed}'.",
+        "{fact} er et tal fra 0 og op med højst to decimaler, ikke '{typed}'.",
+        "{fact} is a number from 0 upwards with at most two decimals, not '{typed}'.",
     ),
     "fact-not-list": ("{fact} er en liste, ikke '{typed}'.", "{fact} is a list, not '{typed}'."),
     # What is wrong with a condition.

@@ -61,10 +61,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "document.field.learnt": ("Det har vi lært", "What was learnt"),
     # Help.
     "help.document": (
-        "Skriv et dokument ud fra projektets data, som Markdown på to sider.\n\nDokumenterne er idea-description, project-description, evaluation og recommendation. Felter, der mangler, vises med den kommando, der udfylder dem. Nederst står det fingeraftryk, som en godkendelse gælder.",
-        "Write a document from the project's data, as Markdown of two pages.\n\nThe documents are idea-description, project-description, evaluation and recommendation. Missing fields are shown with the command that fills them in. At the foot stands the hash that an approval is valid for.",
+        "Skriv et dokument ud fra projektets data, som Markdown på to sider.\n\nDokumenterne er idea-description, project-description, evaluation og recommendation. Felter, der mangler, vises med den kommando, der udfylder dem. Nederst står det fingeraftryk, som en godkendelse gælder.\n\ncompliance er én side til mødet: rød, gul eller grøn for hvert spørgeskema, hvad der mangler fra hvem, og hvad der er beregnet og hvorfor.",
+        "Write a document from the project's data, as Markdown of two pages.\n\nThe documents are idea-description, project-description, evaluation and recommendation. Missing fields are shown with the command that fills them in. At the foot stands the hash that an approval is valid for.\n\ncompliance is one page for the meeting: red, yellow or green for each questionnaire, what is missing from whom, and what is computed and why.",
     ),
-    "help.document.kind": ("Hvilket dokument, fx idea-description.", "Which document, such as idea-description."),
+    "help.document.kind": (
+        "Hvilket dokument, fx idea-description eller compliance.",
+        "Which document, such as idea-description or compliance.",
+    ),
     "help.document.output": (
         "Skriv til denne fil i stedet for på skærmen.",
         "Write to this file instead of the screen.",

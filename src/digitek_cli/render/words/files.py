@@ -71,8 +71,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The file is empty or does not begin with a key.",
     ),
     "FILE009.hint": (
-        "Skriv linjer af formen «nøgle: værdi». Filens seneste udgave hentes med «git checkout -- FIL».",
-        'Write lines of the form "key: value". `git checkout -- FILE` brings back the last version.',
+        "Skriv linjer af formen «nøgle: værdi». En fil i porteføljen hentes i sin seneste udgave med «git checkout -- FIL».",
+        'Write lines of the form "key: value". `git checkout -- FILE` brings back the last version of a file of the portfolio.',
     ),
     "FILE010": (
         "En nøgle skal være en enkelt tekst, ikke en liste eller en gruppe.",

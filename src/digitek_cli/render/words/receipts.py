@@ -87,6 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "operation.checklist.answer": ("Spørgeskema besvaret", "Questionnaire answered"),
     "operation.checklist.evidence": ("Dokumentation tilføjet", "Evidence attached"),
     "operation.checklist.sign": ("Svar underskrevet", "Answers signed"),
+    "operation.checklist.upgrade": ("Spørgeskema opgraderet", "Questionnaire upgraded"),
     "operation.checklist.accept": ("Vilkår accepteret", "Conditions accepted"),
     "operation.pools.commit": ("Penge forpligtet", "Money committed"),
     "operation.pools.spend": ("Bilag bogført", "Voucher booked"),
