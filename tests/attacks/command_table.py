@@ -97,6 +97,7 @@ CALLS: dict[str, Call] = {
     "rollout": reads('1 Hjemmepleje trial --by hom --reason "Ja"', code=1),
     "close": reads('1 --by hom --learnt "Meget"', code=1),
     "pools balance": reads(),
+    "pools frames": writes("2027 social=200.000 sundhed=0 omsorg=1 common=2 --document Budget"),
     "pools open": reads("--year 2026", code=1),
     "pools reserve": writes('omsorg 1000 --project 1 --by hom --reason "Kørsel"'),
     "pools commit": writes('omsorg 400 --project 1 --document "Kontrakt 1"'),

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from digitek_cli.errors import RuleViolation
-from digitek_cli.operations import decide, pool_moves, pools
+from digitek_cli.operations import books, decide, pool_moves, pools
 from digitek_cli.operations.pool_moves import Bought, Owners
+from digitek_cli.render.pools import receipt
 from digitek_cli.rules import ledger
 from tests.world import World, in_trial
 
@@ -116,6 +117,15 @@ def test_a_closed_year_takes_nothing_more(world: World) -> None:
     assert codes(caught) == {"POOL032"}
 
 
+def test_the_ledger_of_a_project_sums_each_account_by_itself(world: World) -> None:
+    lines = books.lines(world.portfolio, books.Filter(project="P-2026-001"), NEXT)
+    assert [(line.account.value, int(line.amount), int(line.balance)) for line in lines] == [
+        ("reserved", 60000, 60000),
+        ("committed", 40000, 40000),
+        ("reserved", -40000, 20000),
+    ]
+
+
 def late(world: World, amount: int, by: tuple[str, ...] = ("hom",), year: int = 2026) -> Any:
     owners = Owners(by, "Regningen kom sent", year=year, document="Faktura 9")
     return world.do(pool_moves.late, "omsorg", Decimal(amount), "P-2026-001", owners)
@@ -124,7 +134,8 @@ def late(world: World, amount: int, by: tuple[str, ...] = ("hom",), year: int = 
 def test_a_late_voucher_is_paid_of_what_lapsed(world: World) -> None:
     carry(world)
     close(world)
-    late(world, 1000)
+    change = late(world, 1000)
+    assert receipt(change).endswith("has DKK 139,000 left of what lapsed for 2026.")
     found = figures(world, "omsorg", 2026)
     assert (found.spent, found.lapsed) == (Decimal(1000), Decimal(139000))
     assert not world.findings()

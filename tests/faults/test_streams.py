@@ -92,7 +92,11 @@ def test_a_no_stays_a_no_whoever_listens(top: Path, how: str, tally: Tally) -> N
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")  # noqa: PTH110 - a device
-def test_an_answer_that_finds_no_room_is_told(top: Path, tally: Tally) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_answer_that_finds_no_room_is_told(
+    top: Path, unbuffered: str, tally: Tally, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         code, _, err = run(top, "list", stdout=full)
     assert code == 5

@@ -60,9 +60,7 @@ _session = _Session()
 
 def prepare(*, json: bool) -> None:
     """Forget the command line before this one. `json` says how stderr shall be spoken to."""
-    _session.directory, _session.recorder, _session.asked = Path(), None, False
-    _session.json, _session.outcome, _session.lang = json, 0, None
-    _session.broken, _session.unsaid, _session.about = (), False, ({}, "")
+    vars(_session).update(vars(_Session(json=json)))
     name_pools({})
 
 
@@ -256,6 +254,7 @@ def apply(
     `text` says in words what happened; without it the catalogue's sentence for the operation does. `patch`
     replaces the writer where the bytes are already written, by hand. `about` is the project that it is all about.
     """
+    from digitek_cli.render import failure  # noqa: F401 - at hand when no file can be opened any more
     from digitek_cli.render.told import told
 
     receipt = published(compute, dry_run=dry_run, patch=patch, about=about)

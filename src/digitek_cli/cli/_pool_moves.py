@@ -1,9 +1,9 @@
-"""`pools transfer|purchase|receive|assert|close`: what the owners of pools do, and the end of a year."""
+"""`pools frames|transfer|purchase|receive|assert|close`: what the owners of pools do, and the end of a year."""
 
 from __future__ import annotations
 
 from datetime import date as date_type
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -11,6 +11,9 @@ from digitek_cli.cli import _context
 from digitek_cli.cli._options import DateOption, DryRunOption, JsonOption, ReasonOption
 from digitek_cli.errors import BadReference
 from digitek_cli.render.language import h
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 PoolArg: TypeAlias = Annotated[str, typer.Argument(metavar="POOL", help=h("help.pools.pool"))]
 AmountArg: TypeAlias = Annotated[str, typer.Argument(metavar="AMOUNT", help=h("help.pools.amount"))]
@@ -165,9 +168,36 @@ def _consulted(text: str | None) -> tuple[str, date_type] | None:
     return person.strip().lower(), _context.parse_day(day)
 
 
+def frames(
+    year: Annotated[int, typer.Argument(metavar="YEAR", help=h("help.pools.frames.year"))],
+    amounts: Annotated[list[str], typer.Argument(metavar="NAME=AMOUNT…", help=h("help.pools.frames.amounts"))],
+    document: Annotated[str, typer.Option("--document", metavar="REF", help=h("help.pools.frames.document"))],
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Write down what the budget gives each pool in a new year."""
+    from digitek_cli.operations import frames as operation
+
+    given = dict(_amount(text) for text in amounts)
+    _context.apply(
+        lambda portfolio, moment: operation.adopt(portfolio, year, given, document, moment), json=json, dry_run=dry_run
+    )
+
+
+def _amount(text: str) -> tuple[str, Decimal]:
+    """`social=200.000`. Raises BadReference `frame-unclear` for anything else."""
+    from digitek_cli.model.amounts import parse_amount
+
+    name, sign, amount = text.partition("=")
+    if not sign or not name.strip():
+        raise BadReference("frame-unclear", typed=text)
+    return name, parse_amount(amount)
+
+
 def add(app: typer.Typer) -> None:
     """Hang the commands on the group."""
     for name, command in (
+        ("frames", frames),
         ("transfer", transfer),
         ("purchase", purchase),
         ("receive", receive),

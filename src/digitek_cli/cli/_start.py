@@ -125,6 +125,14 @@ def prepare_streams() -> None:
         reconfigure(encoding="utf-8", errors="replace")
 
 
+def empty_output() -> None:
+    """What could not be written must not be tried again when the interpreter ends, in words and a code of its own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        close_output()
+
+
 def close_output() -> None:
     """The reader has enough; what is still in the buffer must not complain at exit either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,7 +14,14 @@ from typer._click.exceptions import ClickException
 
 from digitek_cli.cli import _context, _report, _usage
 from digitek_cli.cli._lazy import LazyGroup
-from digitek_cli.cli._start import choose_language, close_output, prepare_streams, refuse_hidden, speak_utf8
+from digitek_cli.cli._start import (
+    choose_language,
+    close_output,
+    empty_output,
+    prepare_streams,
+    refuse_hidden,
+    speak_utf8,
+)
 from digitek_cli.cli._typed import refuse_numbers
 from digitek_cli.errors import DigitekError, EnvironmentProblem
 from digitek_cli.render import language
@@ -58,6 +65,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         return failed(known, as_json) if known else broken(problem, arguments, as_json)
     except Exception as problem:  # noqa: BLE001 - our own bug, whatever it is, ends as one line and a report
         return broken(problem, arguments, as_json)
+    finally:
+        empty_output()
 
 
 def dispatch(arguments: list[str]) -> int:

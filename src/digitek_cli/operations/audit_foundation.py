@@ -32,7 +32,7 @@ def changed(altered: Iterable[Alteration], earlier: Callable[[], Portfolio]) -> 
     for item in altered:
         if isinstance(item.old, Settings) or isinstance(item.new, Settings):
             yield from _settings(item, earlier)
-        elif isinstance(item.old, Policy) and (item.new is None or item.fields - MAY_CHANGE):
+        elif isinstance(item.old, Policy) and (item.new is None or _weighs(item, earlier)):
             yield from _policy(item.old, item.path, earlier())
         elif item.old is None and isinstance(item.new, Policy):
             yield from _backdated(item.new, item.path, earlier())
@@ -72,6 +72,20 @@ def _policy(policy: Policy, path: str, earlier: Portfolio) -> Iterator[Finding]:
     if taken:
         latest = max(taken, key=lambda item: (item.date, item.id))
         yield error("AUD040", path, policy=policy.valid_from, number=len(taken), event=latest.id)
+
+
+def _weighs(item: Alteration, earlier: Callable[[], Portfolio]) -> bool:
+    """Whether a change could have changed a decision: the frames of a year could not before it was opened."""
+    rest = item.fields - MAY_CHANGE
+    return bool(rest - {"frames"}) or ("frames" in rest and _of_opened_years(item, earlier()))
+
+
+def _of_opened_years(item: Alteration, earlier: Portfolio) -> bool:
+    years = {posting.year for entry in earlier.transactions() for posting in entry.postings}
+    before, after = (
+        {frame for frame in getattr(policy, "frames", ()) if frame.year in years} for policy in (item.old, item.new)
+    )
+    return before != after
 
 
 def _backdated(policy: Policy, path: str, earlier: Portfolio) -> Iterator[Finding]:

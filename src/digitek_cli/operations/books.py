@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import Account
 from digitek_cli.rules import ledger
-from digitek_cli.rules.balances import ZERO
 from digitek_cli.rules.references import find_project
 from digitek_cli.rules.withdrawals import withdrawn
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from digitek_cli.model.events import Transaction
     from digitek_cli.model.portfolio import Portfolio
@@ -33,7 +33,7 @@ class Filter:
 
 @dataclass(frozen=True)
 class Line:
-    """One posting; `balance` is what all the lines up to it come to. `gone` marks one that was taken back."""
+    """One posting; `balance` is what its account's lines up to it come to. `gone` marks one that was taken back."""
 
     transaction: Transaction
     pool: str
@@ -51,7 +51,8 @@ def lines(portfolio: Portfolio, wanted: Filter, day: date) -> tuple[Line, ...]:
     pool = ledger.find_pool(portfolio, wanted.pool) if wanted.pool else None
     project = find_project(portfolio, wanted.project).id if wanted.project else None
     gone = withdrawn(portfolio.transactions())
-    balance, found = ZERO, []
+    balances: defaultdict[tuple[str, int, Account], Decimal] = defaultdict(Decimal)
+    found = []
     # Within a day what was taken back stands before what takes it back.
     for item in sorted(portfolio.transactions(), key=lambda item: (item.date, bool(item.supersedes))):
         for posting in item.postings if item.date <= day else ():
@@ -63,10 +64,10 @@ def lines(portfolio: Portfolio, wanted: Filter, day: date) -> tuple[Line, ...]:
                 and project in (None, whose)
                 and (account is not None or posting.project is not None)
             ):
-                balance += posting.amount
+                account_of = (posting.pool, posting.year, posting.account)
+                balances[account_of] += posting.amount
                 taken = item.id in gone or bool(item.supersedes)
-                place = (posting.pool, posting.year, posting.account, posting.project)
-                found.append(Line(item, *place, posting.amount, balance, taken))
+                found.append(Line(item, *account_of, posting.project, posting.amount, balances[account_of], taken))
     return tuple(found)
 
 

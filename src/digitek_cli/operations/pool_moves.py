@@ -11,6 +11,7 @@ from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.operations.change import Change, Moment, refuse
 from digitek_cli.operations.pools import line
 from digitek_cli.rules import assertions, bookings, ledger, pool_moves, year_end
+from digitek_cli.rules.balances import Key, least
 from digitek_cli.rules.bookings import Agreed
 from digitek_cli.rules.finding import error
 from digitek_cli.rules.references import find_person, find_project, unknown
@@ -183,7 +184,9 @@ def _change(
     }
     if to is not None:
         result["to"] = to
-    if pool:
+    if first.late:
+        result["lapsed_left"] = f"{least(after, Key(Account.LAPSED, pool, year), first.date).amount:.2f}"
+    elif pool:
         result["available"] = f"{ledger.available(after, pool, year, first.date):.2f}"
     return Change(
         operation=f"pools.{verb}",

@@ -31,7 +31,7 @@ def words(value: Any, field: str) -> str:
         return ", ".join(_part(name, item, f"{field}.{name}") for name, item in value.items())
     if field in MONEY:
         return amount(Decimal(str(value)))
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and not field.endswith("year"):
         return figure(Decimal(value))
     return _text(value, field.rsplit(".", 1)[-1])
 

@@ -110,8 +110,12 @@ def project_text(held: Holdings) -> str:
 def receipt(change: Change) -> str:
     """What was booked, one sentence each, and what the pool has left."""
     said = [_booked(item) for item in change.records if isinstance(item, Transaction) and not _arrives(item)]
-    if change.result.get("pool") and "available" in change.result:
-        said.append(say("pools.left", amount=Decimal(change.result["available"]), pool=change.result["pool"]))
+    result = change.result
+    if "lapsed_left" in result:
+        left = Decimal(result["lapsed_left"])
+        said.append(say("pools.left.lapsed", amount=left, pool=result["pool"], year=str(result["year"])))
+    elif result.get("pool") and "available" in result:
+        said.append(say("pools.left", amount=Decimal(result["available"]), pool=result["pool"]))
     return "\n".join(said)
 
 

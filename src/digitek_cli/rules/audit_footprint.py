@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ANY = frozenset({"*"})
 COURSE = frozenset({"phase", "departments"})
+FRAMES = frozenset({"frames"})
 MADE, CHANGED, REMOVED = "made", "changed", "removed"
 
 
@@ -64,9 +65,10 @@ FOOTPRINTS: dict[str, dict[tuple[str, str], frozenset[str]]] = {
     "checklist": _SHEETS,
     "risk": {(CHANGED, "Project"): frozenset({"risk"})},
     "pools": {(MADE, "Transaction"): ANY},
+    "pools.frames": {(CHANGED, "Policy"): FRAMES},
     "pools.reserve": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},
     "systems": {(MADE, "SystemShard"): ANY, (CHANGED, "SystemShard"): ANY},
-    "undo": _EVENTS | _STATES,
+    "undo": _EVENTS | _STATES | {(CHANGED, "Policy"): FRAMES},
     "init": {},
 }
 # Which bookings a verb of `pools` makes; a carry-forward that was decided is booked when the year is closed.

@@ -92,12 +92,17 @@ def _sound(item: Transaction) -> Iterator[Finding]:
         place = (posting.pool, posting.year)
         places[place] = places.get(place, ZERO) + posting.amount
         shape = LATE if item.late and item.kind != TransactionKind.REVERSAL else SHAPES.get(item.kind)
-        if shape is not None and shape.get(posting.account, 0) * posting.amount <= 0:
+        if shape is not None and not _fits(shape.get(posting.account), posting.amount, item.kind):
             where = ("postings", number, "account")
             yield error("POOL002", path, where, kind=item.kind, account=posting.account, amount=posting.amount)
     for (pool, year), total in places.items():
         if total:
             yield error("POOL001", path, ("postings",), pool=pool, year=year, amount=total)
+
+
+def _fits(sign: int | None, amount: Decimal, kind: TransactionKind) -> bool:
+    """Whether an event may move an account that way. A year may be opened with nothing; nothing else is nothing."""
+    return sign is not None and (sign * amount > 0 or (amount == 0 and kind == TransactionKind.OPENING))
 
 
 def _known(books: _Books, item: Transaction) -> Iterator[Finding]:

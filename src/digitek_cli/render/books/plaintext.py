@@ -43,6 +43,7 @@ COLUMNS = (
     "currency",
     "decision",
     "document",
+    "by",
     "recorded_by",
 )
 FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -140,7 +141,8 @@ def rows(transactions: Iterable[Transaction]) -> Iterator[tuple[str | Decimal, .
     """One row a posting, in the order of COLUMNS; amounts are numbers."""
     for item in in_order(transactions):
         head = (item.id, item.date.isoformat(), item.kind.value, one_line(item.text))
-        tail = (item.currency.value, item.decision or "", item.document or "", item.recorded_by or "")
+        basis = (item.currency.value, item.decision or "", item.document or "")
+        tail = (*basis, ",".join(item.by), item.recorded_by or "")
         for line in item.postings:
             yield (*head, line.pool, str(line.year), line.account.value, line.project or "", line.amount, *tail)
 

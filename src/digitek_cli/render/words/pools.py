@@ -85,6 +85,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{amount} er givet tilbage til {pool:name} {year} fra {project}.",
         "{amount} is given back to {pool:name} {year} from {project}.",
     ),
+    "pools.left.lapsed": (
+        "{pool:Name} har {amount} tilbage af det, der bortfaldt for {year}.",
+        "{pool:Name} has {amount} left of what lapsed for {year}.",
+    ),
     "pools.left": ("{pool:Name} har {amount} disponibelt.", "{pool:Name} has {amount} available."),
     # A pool inside a sentence.
     "pool.common": ("fællespuljen", "the common pool"),
@@ -163,9 +167,52 @@ WORDS: dict[str, tuple[str, str]] = {
         "No policy adopts frames for {year}.",
     ),
     "POOL031.hint": (
-        "skriv rammerne under frames i en fil i policy/, og gem med digitek commit",
-        "write the frames under frames in a file in policy/ and save with digitek commit",
+        'digitek pools frames {year} social=… sundhed=… omsorg=… common=… --document "Budgettet"',
+        'digitek pools frames {year} social=… sundhed=… omsorg=… common=… --document "The budget"',
     ),
+    "help.pools.frames": (
+        "Skriv et nyt års rammer ned. Det, budgettet giver hver pulje og hver fast linje; bagefter åbnes året.",
+        "Write down the frames of a new year: what the budget gives each pool and each fixed line.",
+    ),
+    "help.pools.frames.year": ("Året, i år eller næste år.", "The year, this one or the next."),
+    "help.pools.frames.amounts": (
+        "Hver pulje med sit beløb, fx social=200.000 common=1.372.000. Faste linjer går videre uændret, hvis de ikke "
+        "nævnes, fx tucv=510.000; 0 slutter en linje.",
+        "Every pool with its amount, such as social=200.000 common=1.372.000. A fixed line goes on unchanged unless "
+        "named, such as tucv=510.000; 0 ends it.",
+    ),
+    "help.pools.frames.document": (
+        "Henvisning til budgettet eller beslutningen.",
+        "A reference to the budget or the decision.",
+    ),
+    "done.pools.frames": (
+        "Rammerne for {year} er skrevet ned. Åbn året med: digitek pools open --year {year}",
+        "The frames of {year} are written down. Open the year with: digitek pools open --year {year}",
+    ),
+    "operation.pools.frames": ("Årets rammer", "Frames of the year"),
+    "frame-unclear": ("{typed} er ikke NAVN=BELØB.", "{typed} is not NAME=AMOUNT."),
+    "frame-unclear.hint": ("fx social=200.000", "such as social=200.000"),
+    "no-such-frame": ("Der er ingen pulje eller fast linje {typed}.", "There is no pool or fixed line {typed}."),
+    "no-such-frame.hint": ("Der er {known}.", "There are {known}."),
+    "no-such-frame-near": (
+        "Der er ingen pulje eller fast linje {typed}. Mente du {nearest}?",
+        "There is no pool or fixed line {typed}. Did you mean {nearest}?",
+    ),
+    "no-such-frame-near.hint": ("Der er {known}.", "There are {known}."),
+    "POOL049": ("Der er allerede rammer for {year}.", "There are frames for {year} already."),
+    "POOL049.hint": (
+        "digitek pools balance --year {year}; en ændret ramme bogføres med pools transfer eller pools receive",
+        "digitek pools balance --year {year}; a frame changes by pools transfer or pools receive",
+    ),
+    "POOL050": (
+        "Rammer kan skrives for {this} og {next}, ikke for {year}.",
+        "Frames can be written for {this} and {next}, not for {year}.",
+    ),
+    "POOL050.hint": ("Ret årstallet.", "Mend the year."),
+    "POOL051": ("Der mangler et beløb for {pool:name} i {year}.", "There is no amount for {pool:name} in {year}."),
+    "POOL051.hint": ("tilføj {pool}=BELØB; 0, hvis den intet får", "add {pool}=AMOUNT; 0 if it gets nothing"),
+    "POOL052": ("Rammerne mangler en henvisning til budgettet.", "The frames lack a reference to the budget."),
+    "POOL052.hint": ('--document "Budget 2027, sag 26/1234"', '--document "Budget 2027, case 26/1234"'),
     "help.pools.open": (
         "Åbn et år: bogfør de rammer, som reglerne vedtager.",
         "Open a year: book the frames that the policy adopts.",
