@@ -14,7 +14,8 @@ from digitek_cli.model.portfolio import Record, path_of
 from digitek_cli.model.value import to_document
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.store import yaml_io
-from digitek_cli.store.snapshot import Snapshot, find_root, read_commit, read_worktree
+from digitek_cli.store.snapshot import Snapshot, read_commit, read_worktree
+from digitek_cli.store.walk import find_root
 from digitek_cli.store.yaml_guard import MAX_BYTES
 from tests.store import portfolio_case as case
 

@@ -22,7 +22,7 @@ from digitek_cli.errors import BadReference
 from digitek_cli.render.language import name_pools, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from digitek_cli.errors import DigitekError
     from digitek_cli.model.portfolio import Portfolio
@@ -84,7 +84,7 @@ def directory() -> Path:
 
 def root() -> Path:
     """The portfolio folder. Raises EnvironmentProblem when there is none."""
-    from digitek_cli.store.snapshot import find_root
+    from digitek_cli.store.walk import find_root
 
     return find_root(_session.directory)
 
@@ -119,7 +119,12 @@ def mark(about: dict[str, Any], words: str) -> None:
 
 def learn(snapshot: Snapshot) -> None:
     """Let the screens call things as the portfolio calls them."""
-    name_pools({pool.id: pool.title for policy in snapshot.portfolio.policies for pool in policy.pools})
+    name_pools_of(snapshot.portfolio.policies)
+
+
+def name_pools_of(policies: Iterable[Any]) -> None:
+    """Call the pools as the newest policy calls them."""
+    name_pools({pool.id: pool.title for policy in policies for pool in policy.pools})
 
 
 def name_broken_files() -> None:
