@@ -73,20 +73,23 @@ def read_commit(root: Path, rev: str = "HEAD", about: str | None = None) -> Snap
     """The portfolio as a commit holds it; with `about` a project by its id, without what other projects say."""
     repository = Repository.open(root)
     base = repository.resolve(rev)
-    tree = repository.ls_tree(base, repository.prefix)
-    return read_tree(root, repository, _without_others(tree, repository.prefix, about) if about else tree, base)
+    tree = _tree_about(repository, base, about) if about else None
+    return read_tree(root, repository, repository.ls_tree(base, repository.prefix) if tree is None else tree, base)
 
 
-def _without_others(tree: Mapping[str, Entry], prefix: str, about: str) -> Mapping[str, Entry]:
-    """The tree without the files of other projects; whole where there is no project of exactly that id."""
-    name = about.strip().upper()
+def _tree_about(repository: Repository, base: str, about: str) -> Mapping[str, Entry] | None:
+    """The tree without the files of other projects; None where there is no project of exactly that id."""
+    name, prefix = about.strip().upper(), repository.prefix
     own = prefix + project_path(name)
-    if not PROJECT.fullmatch(name) or own not in tree:
-        return tree
-    others = tuple(f"{prefix}{folder}/" for folder in ("projects", "checklists"))
-    return {
-        path: entry for path, entry in tree.items() if path == own or not path.startswith(others) or f"/{name}/" in path
-    }
+    if not PROJECT.fullmatch(name):
+        return None
+    shared = tuple(f"{prefix}{folder}" for folder in ("projects", "checklists"))
+    beside = [path for path in repository.names(base, prefix) if path not in shared]
+    years = repository.names(base, *(f"{folder}/" for folder in shared))
+    tree = repository.entries(base, [*beside, own, *(f"{year}/{name}/" for year in years)])
+    if own not in tree:
+        return None
+    return {path: entry for path, entry in tree.items() if path == own or not path.startswith(shared) or name in path}
 
 
 def read_tree(
