@@ -24,7 +24,8 @@ EVENT = r"[DST]-[0-9]{4}-[a-z0-9]{6}"
 PROJECT = r"P-[0-9]{4}-[0-9]{3,5}"
 EXACT = r"(?:0|[1-9][0-9]{0,9})\.[0-9]{2}"
 WHOLE = r"[1-9][0-9]{0,9}"
-WORDS = rf"{LETTER}[A-Za-zÆØÅæøå0-9,./()+-]*(?: [A-Za-zÆØÅæøå0-9,./()+-]+)+"
+SIGN = "[A-Za-zÆØÅæøå0-9,.;&!?%/()+-]"
+WORDS = rf"{LETTER}{SIGN}*(?: {SIGN}+)+"
 LONGEST = 100
 # What stands in a probe for the n-th hole, each of its form and like no other text of the file.
 FORMS: tuple[tuple[str, Callable[[int], str]], ...] = (

@@ -10,12 +10,12 @@ from digitek_cli.rules.balances import ZERO, Key, key_of
 from digitek_cli.rules.standing import KINDS, withdrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from digitek_cli.model.events import Transaction
 
-# Between the parts of a booking, and within one: no file may hold them.
-POSTING, PART = "\x1e", "\x1f"
+# Before each posting, and between the parts of a line: no name in a booking may hold them.
+POSTING, PART = "\n", "\x7f"
 
 
 class Head(NamedTuple):
@@ -44,12 +44,12 @@ def head_of(text: str) -> Head:
     return Head(date, kind, name, tuple(supersedes))
 
 
-def sums(texts: Iterable[str], last: str) -> dict[Key, Decimal]:
+def sums(texts: Sequence[str], last: str) -> dict[Key, Decimal]:
     """What `balances.sums` finds in these bookings at the end of the day `last`; in whole øre until the end."""
-    heads = {text: head_of(text) for text in texts}
-    gone = withdrawn(head for head in heads.values() if head.kind in KINDS)
+    gone = withdrawn(head for text in texts if (head := head_of(text)).kind in KINDS)
     held: dict[str, int] = {}
-    for text, head in heads.items():
+    for text in texts:
+        head = head_of(text)
         if head.date <= last and head.kind not in KINDS and head.id not in gone:
             for posting in text.split(POSTING)[1:]:
                 account, _, amount = posting.rpartition(PART)

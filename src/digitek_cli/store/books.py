@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FOLDER = "digitek-books"
 MONEY = ("amount", "printed", "stated_fixed")
-TOGETHER = 512
+TOGETHER = 256
 
 
 class _Unsound(Exception):
