@@ -185,6 +185,17 @@ HANDS: tuple[Callable[[Path], None], ...] = (
 )
 
 
+@pytest.mark.parametrize("hand", HANDS)
+def test_each_edit_is_seen(desk: Desk, hand: Callable[[Path], None]) -> None:
+    desk.lay(plainly(books([Move("purchase", "omsorg", "omsorg", "P-2026-001", Decimal(7), day) for day in range(3)])))
+    agree(desk.root, START, END)
+    kept = memory(desk.top).read_bytes()
+    hand(desk.bookings()[-2])
+    agree(desk.root, START, END)
+    memory(desk.top).write_bytes(kept)
+    agree(desk.root, START, END)
+
+
 @settings(max_examples=10, deadline=None)
 @given(BOOKS, BOOKS, st.lists(st.sampled_from(HANDS), max_size=4), st.randoms(use_true_random=False))
 def test_random_books_edits_and_branches(
@@ -315,14 +326,15 @@ def test_where_nothing_can_be_kept_the_answer_is_the_same(
         file.mkdir()
     elif harm == "a link":
         shutil.rmtree(file.parent)
-        file.parent.symlink_to(tmp_path / "nowhere")
+        (tmp_path / "elsewhere").mkdir()
+        file.parent.symlink_to(tmp_path / "elsewhere")
     elif harm == "no home":
         (tmp_path / "file").write_bytes(b"")
         monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
     else:
         shutil.rmtree(desk.top / ".git")
     agree(desk.root)
-    assert not (tmp_path / "nowhere").exists()
+    assert not list((tmp_path / "elsewhere").glob("*"))
 
 
 def test_one_new_booking_is_told_without_asking_about_the_others(desk: Desk) -> None:

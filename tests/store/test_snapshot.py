@@ -132,6 +132,31 @@ def test_a_broken_event_of_another_project_is_read_all_the_same(root: Path) -> N
     ]
 
 
+STRAYS = (
+    "projects-old.yaml",
+    "notes.yaml",
+    "projects.yaml/a.yaml",
+    "checklists/2025/P-2026-014/facts.yaml",
+    "projects/2026/P-2026-014/a.yaml",
+    "odd/2026/P-2026-015.yaml",
+)
+
+
+@pytest.mark.parametrize("path", STRAYS)
+@pytest.mark.parametrize("top", [False, True])
+def test_about_one_project_a_stray_file_is_named_as_in_the_whole(root: Path, path: str, top: bool) -> None:
+    put(root, path, "a: 1\n")
+    if top:
+        git(root, "init", "--quiet", "--initial-branch=main")
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--message=x")
+    else:
+        committed(root)
+    whole = read_commit(root)
+    assert [finding.path for finding in whole.findings] == [path]
+    assert read_commit(root, about="P-2026-014").findings == whole.findings
+
+
 def test_find_root_walks_up_and_into_portfolio(root: Path) -> None:
     assert find_root(root) == root
     assert find_root(root.parent) == root

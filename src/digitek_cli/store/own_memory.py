@@ -35,7 +35,7 @@ def recall(path: Path, question: str) -> dict[str, Any] | None:
 def keep(path: Path, question: str, content: dict[str, Any]) -> None:
     """Remember; where that cannot be done, the next run reads everything."""
     key = own_key()
-    if key is None:
+    if key is None or path.parent.is_symlink():
         return
     body = json.dumps({"question": question, **content}, ensure_ascii=False).encode()
     draft = path.with_suffix(f".{os.getpid()}.tmp")

@@ -83,13 +83,15 @@ def _tree_about(repository: Repository, base: str, about: str) -> Mapping[str, E
     own = prefix + project_path(name)
     if not PROJECT.fullmatch(name):
         return None
-    shared = tuple(f"{prefix}{folder}" for folder in ("projects", "checklists"))
-    beside = [path for path in repository.names(base, prefix) if path not in shared]
-    years = repository.names(base, *(f"{folder}/" for folder in shared))
+    shared = tuple(f"{prefix}{folder}/" for folder in ("projects", "checklists"))
+    beside = [path for path in repository.names(base, prefix) if f"{path}/" not in shared]
+    years = repository.names(base, *shared)
     tree = repository.entries(base, [*beside, own, *(f"{year}/{name}/" for year in years)])
     if own not in tree:
         return None
-    return {path: entry for path, entry in tree.items() if path == own or not path.startswith(shared) or name in path}
+    return {
+        path: entry for path, entry in tree.items() if path == own or not path.startswith(shared) or f"/{name}/" in path
+    }
 
 
 def read_tree(
