@@ -114,6 +114,7 @@ class Desk:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("own")))
+        patch.setattr("digitek_cli.store.books.WORTH", 0)
         yield
 
 
@@ -376,10 +377,20 @@ def test_the_command_says_the_same_cold_and_warm(
     assert memory(desk.top).is_file()
 
 
+def test_few_files_leave_nothing_behind(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr("digitek_cli.store.books.WORTH", 10_000)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
+    agree(desk.root)
+    assert not (desk.top / ".git" / FOLDER).exists()
+    assert not (tmp_path / "own").exists()
+
+
 def loaded(folder: Path, *arguments: str) -> list[str]:
     """What a balance imports of that which is heavy."""
     asks = (
-        "import contextlib, io, sys; from digitek_cli.cli.main import run\n"
+        "import contextlib, io, sys; from digitek_cli.cli.main import run; from digitek_cli.store import books\n"
+        "books.WORTH = 0\n"
         "with contextlib.redirect_stdout(io.StringIO()): assert run(['pools', 'balance', *sys.argv[1:]]) == 0\n"
         "print(*(name for name in ('pydantic', 'yaml', 'git', 'ruamel', 'rich') if name in sys.modules))"
     )

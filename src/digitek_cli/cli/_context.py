@@ -104,7 +104,7 @@ def reading(known: str | None = None) -> Snapshot:
     from digitek_cli.store.snapshot import read_commit, read_worktree
 
     snapshot = read_worktree(root(), keep=False) if known is None else read_commit(root(), known)
-    learn(snapshot)
+    learn(snapshot.portfolio.policies)
     _session.broken = _errors(snapshot)
     _session.unsaid = bool(_session.broken)
     if _session.broken:
@@ -117,13 +117,8 @@ def mark(about: dict[str, Any], words: str) -> None:
     _session.about = (about, words)
 
 
-def learn(snapshot: Snapshot) -> None:
-    """Let the screens call things as the portfolio calls them."""
-    name_pools_of(snapshot.portfolio.policies)
-
-
-def name_pools_of(policies: Iterable[Any]) -> None:
-    """Call the pools as the newest policy calls them."""
+def learn(policies: Iterable[Any]) -> None:
+    """Let the screens call things as the newest policy calls them."""
     name_pools({pool.id: pool.title for policy in policies for pool in policy.pools})
 
 
@@ -261,7 +256,7 @@ def apply(
 
     def computed(snapshot: Snapshot) -> Change:
         _session.broken = _errors(snapshot)
-        learn(snapshot)
+        learn(snapshot.portfolio.policies)
         return typed_well(lambda: compute(snapshot.portfolio, now))
 
     receipt = publish(

@@ -82,7 +82,7 @@ def _sheet(as_of: str | None, known: str | None, year: int | None) -> BalanceShe
     if books is None:
         seen = _view.view(as_of, known)
         return overview(seen.portfolio, seen.day, year)
-    _context.name_pools_of(books.policies)
+    _context.learn(books.policies)
     day = _view.asked_day(as_of)
     if as_of is not None:
         books = books.until(day)

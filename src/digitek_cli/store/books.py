@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 FOLDER = "digitek-books"
 MONEY = ("amount", "printed", "stated_fixed")
 TOGETHER = 256
+# From so many files on it is worth leaving something behind in the git folder and in the user's own.
+WORTH = 250
 
 
 class _Unsound(Exception):
@@ -73,7 +75,7 @@ def read_books(root: Path) -> Books | None:
             books = reading.finish()
     except (_Unsound, DigitekError):
         return None
-    if reading.news:
+    if reading.news and len(reading.said) >= WORTH:
         shelf.keep(reading)
     return books
 
