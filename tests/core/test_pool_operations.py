@@ -12,6 +12,7 @@ from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.operations import pools
 from digitek_cli.operations.change import Change, Moment
+from digitek_cli.operations.sheet import overview
 from digitek_cli.rules import ledger
 from digitek_cli.rules.check import check
 from tests.builders_ledger import NEW_YEAR, ONE, TODAY, TWO, grant, moment, opened
@@ -146,10 +147,10 @@ def test_a_pool_and_a_project_may_be_typed_short(books: Portfolio, now: Moment) 
 
 
 def test_the_overview_takes_the_year_of_the_day(books: Portfolio) -> None:
-    assert pools.overview(books, MARCH).year == 2026
-    assert pools.overview(books, date(2027, 2, 1), 2026).as_of == date(2027, 2, 1)
+    assert overview(books, MARCH).year == 2026
+    assert overview(books, date(2027, 2, 1), 2026).as_of == date(2027, 2, 1)
     with pytest.raises(BadReference) as caught:
-        pools.overview(books, date(2027, 2, 1))
+        overview(books, date(2027, 2, 1))
     assert (caught.value.code, caught.value.params["known"]) == ("no-frames", ("2026",))
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from digitek_cli.model.characters import FORBIDDEN
 from digitek_cli.model.value import clean_text
-from digitek_cli.rules import personal_data, secrets
+from digitek_cli.rules import leaks, personal_data, secrets
 from digitek_cli.store import yaml_guard
 from tests.attacks.test_personal_disguises import DISGUISES
 from tests.core.test_secrets import SECRETS
@@ -46,6 +46,18 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_si
 @example("12" * 3 + ("." * 45 + "2") * 4)
 def test_a_run_of_digits_is_seen_as_before(text: str) -> None:
     assert bool(personal_data.RUN.search(text)) == bool(PLAINLY.search(text))
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_what_is_not_possible_is_not_there_in_any_part(texts: list[str]) -> None:
+    whole = "\n\0\n".join(texts)
+    if not personal_data.possible(whole):
+        assert not any(personal_data.scan(text) for text in (whole, *texts))
+    if not secrets.possible(whole):
+        assert not any(secrets.scan(text) for text in (whole, *texts))
+    if personal_data.possible(whole) or secrets.possible(whole):
+        return
+    assert not leaks.possible(whole)
 
 
 @given(TEXTS)

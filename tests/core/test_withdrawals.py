@@ -17,7 +17,7 @@ from digitek_cli.render import language
 from digitek_cli.render.findings import hint, message
 from digitek_cli.rules import ledger, lifecycle
 from digitek_cli.rules.finding import error
-from digitek_cli.rules.withdrawals import standing, withdrawn
+from digitek_cli.rules.standing import standing, withdrawn
 from tests.world import World, in_trial
 
 NAME = "P-2026-001"

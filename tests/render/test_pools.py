@@ -11,6 +11,7 @@ import pytest
 
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.operations import pools
+from digitek_cli.operations.sheet import overview
 from digitek_cli.render import language
 from digitek_cli.render import pools as words
 from digitek_cli.rules.balances import Figures
@@ -45,7 +46,7 @@ def spent(books: Portfolio, amount: str) -> Portfolio:
 
 
 def test_the_balance_in_danish(books: Portfolio) -> None:
-    assert words.text(pools.overview(books, TODAY)).splitlines() == [
+    assert words.text(overview(books, TODAY)).splitlines() == [
         "Puljer 2026, opgjort 30. juni 2026 (kroner)",
         "",
         "    Ramme   Disponibel   Reserveret   Forpligtet   Forbrug",
@@ -81,7 +82,7 @@ def test_the_balance_in_danish(books: Portfolio) -> None:
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_oere_are_shown_for_all_and_everything_fits(books: Portfolio, lang: str) -> None:
     language.set_language(lang)
-    shown = words.text(pools.overview(spent(books, "150000.75"), TODAY))
+    shown = words.text(overview(spent(books, "150000.75"), TODAY))
     mark = "," if lang == "da" else "."
     assert f"150{'.' if lang == 'da' else ','}000{mark}75" in shown
     assert f"200{'.' if lang == 'da' else ','}000{mark}00" in shown
@@ -92,7 +93,7 @@ def test_one_total_when_the_documents_agree() -> None:
     frames = policy().frames[0].model_dump(mode="json") | {"stated_fixed": None, "questions": []}
     frames["fixed"] = [frames["fixed"][0]]
     books = unopened().with_records(policy(frames=[frames]))
-    lines = words.text(pools.overview(books, TODAY)).splitlines()
+    lines = words.text(overview(books, TODAY)).splitlines()
     assert lines[-1].split() == ["I", "alt", "500.000", "kr."]
     assert "Åbne spørgsmål, som reglerne mangler svar på:" not in lines
 
@@ -144,5 +145,5 @@ def test_a_pool_that_no_policy_knows_is_still_shown(books: Portfolio) -> None:
     lines: list[dict[str, Any]] = [{"account": "available", "pool": "gammel", "year": 2026, "amount": 5}]
     stray = next(iter(books.transactions())).with_(id="T-2026-zzzzzz", postings=lines)
     broken = books.with_records(stray)
-    assert "gammel" in words.text(pools.overview(broken, TODAY))
+    assert "gammel" in words.text(overview(broken, TODAY))
     assert {finding.code for finding in check(broken)} >= {"POOL001", "POOL003"}

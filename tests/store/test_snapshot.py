@@ -14,7 +14,8 @@ from digitek_cli.model.portfolio import Record, path_of
 from digitek_cli.model.value import to_document
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.store import yaml_io
-from digitek_cli.store.snapshot import Snapshot, find_root, read_commit, read_worktree
+from digitek_cli.store.snapshot import Snapshot, read_commit, read_worktree
+from digitek_cli.store.walk import find_root
 from digitek_cli.store.yaml_guard import MAX_BYTES
 from tests.store import portfolio_case as case
 
@@ -129,6 +130,31 @@ def test_a_broken_event_of_another_project_is_read_all_the_same(root: Path) -> N
     assert [finding.path for finding in read_commit(root, about="P-2026-014").findings] == [
         "decisions/2026/D-2026-zzzzzz.yaml"
     ]
+
+
+STRAYS = (
+    "projects-old.yaml",
+    "notes.yaml",
+    "projects.yaml/a.yaml",
+    "checklists/2025/P-2026-014/facts.yaml",
+    "projects/2026/P-2026-014/a.yaml",
+    "odd/2026/P-2026-015.yaml",
+)
+
+
+@pytest.mark.parametrize("path", STRAYS)
+@pytest.mark.parametrize("top", [False, True])
+def test_about_one_project_a_stray_file_is_named_as_in_the_whole(root: Path, path: str, top: bool) -> None:
+    put(root, path, "a: 1\n")
+    if top:
+        git(root, "init", "--quiet", "--initial-branch=main")
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--message=x")
+    else:
+        committed(root)
+    whole = read_commit(root)
+    assert [finding.path for finding in whole.findings] == [path]
+    assert read_commit(root, about="P-2026-014").findings == whole.findings
 
 
 def test_find_root_walks_up_and_into_portfolio(root: Path) -> None:

@@ -12,7 +12,7 @@ from digitek_cli.rules.attempt import Attempt, open_conditions, valid_approval
 from digitek_cli.rules.checklists import evaluate_items
 from digitek_cli.rules.deciders import forum
 from digitek_cli.rules.finding import errors
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 YEARS = (2026, 2027)
 

@@ -53,7 +53,7 @@ def forecast(
 ) -> None:
     """Show what is left at year end."""
     from digitek_cli.cli._view import view
-    from digitek_cli.operations.pools import overview
+    from digitek_cli.operations.sheet import overview
     from digitek_cli.render.books import views
     from digitek_cli.rules.forecast import forecast as foresee
 

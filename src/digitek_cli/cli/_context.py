@@ -23,7 +23,7 @@ from digitek_cli.errors import BadReference
 from digitek_cli.render.language import name_pools, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from digitek_cli.errors import DigitekError
     from digitek_cli.model.portfolio import Portfolio
@@ -86,7 +86,7 @@ def directory() -> Path:
 
 def root() -> Path:
     """The portfolio folder. Raises EnvironmentProblem when there is none."""
-    from digitek_cli.store.snapshot import find_root
+    from digitek_cli.store.walk import find_root
 
     return find_root(_session.directory)
 
@@ -109,7 +109,7 @@ def reading(known: str | None = None, *, systems: bool = False) -> Snapshot:
         snapshot = read_worktree(root(), keep=False, systems=systems)
     else:
         snapshot = read_commit(root(), known, systems=systems)
-    learn(snapshot)
+    learn(snapshot.portfolio.policies)
     _session.broken = _errors(snapshot)
     _session.unsaid = bool(_session.broken)
     if _session.broken:
@@ -122,9 +122,9 @@ def mark(about: dict[str, Any], words: str) -> None:
     _session.about = (about, words)
 
 
-def learn(snapshot: Snapshot) -> None:
-    """Let the screens call things as the portfolio calls them."""
-    name_pools({pool.id: pool.title for policy in snapshot.portfolio.policies for pool in policy.pools})
+def learn(policies: Iterable[Any]) -> None:
+    """Let the screens call things as the newest policy calls them."""
+    name_pools({pool.id: pool.title for policy in policies for pool in policy.pools})
 
 
 def name_broken_files() -> None:
@@ -269,7 +269,7 @@ def published(compute: Compute, *, dry_run: bool, patch: Patcher | None = None, 
 
     def computed(snapshot: Snapshot) -> Change:
         _session.broken = _errors(snapshot)
-        learn(snapshot)
+        learn(snapshot.portfolio.policies)
         return typed_well(lambda: compute(snapshot.portfolio, now))
 
     return publish(

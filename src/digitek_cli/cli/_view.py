@@ -41,7 +41,7 @@ def look(snapshot: Snapshot, as_of: str | None, known: str | None) -> View:
     if as_of is None and known is None:
         return View(snapshot, snapshot.portfolio, _context.today())
     day = _context.on(as_of)
-    _say_which(as_of, known, snapshot)
+    _say_which(as_of, known, snapshot.base)
     if as_of is None:
         return View(snapshot, snapshot.portfolio, day, past=True)
     from digitek_cli.rules.as_of import as_of as cut
@@ -49,6 +49,15 @@ def look(snapshot: Snapshot, as_of: str | None, known: str | None) -> View:
     portfolio = cut(snapshot.portfolio, _recorded(snapshot, day), day)
     _require_named(snapshot.portfolio, portfolio, day)
     return View(snapshot, portfolio, day, past=True)
+
+
+def asked_day(as_of: str | None) -> date:
+    """The day by which the work tree is judged; the answer says so where it is not today."""
+    if as_of is None:
+        return _context.today()
+    day = _context.on(as_of.strip())
+    _say_which(as_of.strip(), None, None)
+    return day
 
 
 def revision(known: str) -> str:
@@ -94,7 +103,7 @@ def _require_named(known: Portfolio, portfolio: Portfolio, day: date) -> None:
         raise BadReference("not-yet", project=project.id, day=day, received=received, **iso)
 
 
-def _say_which(as_of: str | None, known: str | None, snapshot: Snapshot) -> None:
+def _say_which(as_of: str | None, known: str | None, base: str | None) -> None:
     """Mark the answer, on screen and in JSON, so that nobody takes the past for the present."""
     asked: dict[str, date] = {}
     for name, typed in (("as_of", as_of), ("known_on", known)):
@@ -102,6 +111,6 @@ def _say_which(as_of: str | None, known: str | None, snapshot: Snapshot) -> None
             asked[name] = _context.parse_day(typed)
     parts = ("as-of" if as_of else "", ("known-on" if "known_on" in asked else "known") if known else "")
     key = "-".join(("view", *filter(None, parts)))
-    words = say(key, revision=known, commit=short(snapshot.base or ""), **asked)
-    about: dict[str, Any] = {"as_of": asked.get("as_of"), "known": snapshot.base}
+    words = say(key, revision=known, commit=short(base or ""), **asked)
+    about: dict[str, Any] = {"as_of": asked.get("as_of"), "known": base}
     _context.mark({name: value for name, value in about.items() if value is not None}, words)

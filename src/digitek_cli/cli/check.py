@@ -39,7 +39,7 @@ def check(
 
     root = _context.root()
     snapshot = read_worktree(root) if known is None else read_commit(root, revision(known))
-    _context.learn(snapshot)
+    _context.learn(snapshot.portfolio.policies)
     seen = look(snapshot, as_of, known)
     found = [*snapshot.findings, *inspect(seen.portfolio, seen.day)]
     found += since(snapshot, base)

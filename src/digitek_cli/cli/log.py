@@ -35,7 +35,6 @@ def log(
     from digitek_cli.rules.references import find_project
     from digitek_cli.store.changes import lexicon
     from digitek_cli.store.history import log as history
-    from digitek_cli.store.snapshot import Snapshot
 
     root = _context.root()
     wanted: str | None = None
@@ -54,7 +53,7 @@ def log(
     about = [name for line in lines for name in line.projects]
     asked = any(item.code.startswith("fact") for line in lines for item in line.differences)
     words = lexicon(root, about, _taken_back(lines), facts=asked)
-    _context.learn(Snapshot(words))
+    _context.learn(words.policies)
     more = most is not None and len(entries) > most
     _context.show_list(trail.document(lines, words), trail.text(lines, words, more=more, project=wanted), json)
 

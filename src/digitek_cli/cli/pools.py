@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -22,6 +22,9 @@ from digitek_cli.cli._options import (
 from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import Account
 from digitek_cli.render.language import h, say
+
+if TYPE_CHECKING:
+    from digitek_cli.rules.balances import BalanceSheet
 
 app = typer.Typer(help=h("help.pools"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -47,17 +50,17 @@ def balance(
     json: JsonOption = False,
 ) -> None:
     """Show the five figures of every pool, or what one project holds."""
-    from digitek_cli.cli._view import view
-    from digitek_cli.operations import pools
     from digitek_cli.render import pools as words
 
-    seen = view(as_of, known)
-    portfolio, day = seen.portfolio, seen.day
     if project is not None:
-        held = pools.holdings(portfolio, project, day, year)
+        from digitek_cli.cli._view import view
+        from digitek_cli.operations import pools
+
+        seen = view(as_of, known)
+        held = pools.holdings(seen.portfolio, project, seen.day, year)
         _context.show(words.project_document(held), words.project_text(held), json)
         return
-    sheet = pools.overview(portfolio, day, year)
+    sheet = _sheet(as_of, known, year)
     for file, draw in ((svg, "svg"), (html, "html")):
         if file is not None:
             from digitek_cli.cli._files import keep_out, write
@@ -67,6 +70,24 @@ def balance(
             write(file, getattr(chart, draw)(sheet).encode(), force=force)
             _context.talk(say("pools.drawn", path=str(file)))
     _context.show(words.document(sheet), words.text(sheet), json)
+
+
+def _sheet(as_of: str | None, known: str | None, year: int | None) -> BalanceSheet:
+    """The books of the work tree without a record of each booking, where that is enough; else from the records."""
+    from digitek_cli.cli import _view
+    from digitek_cli.operations.sheet import drawn_up, overview
+    from digitek_cli.store.books import read_books
+
+    books = None if known is not None else read_books(_context.root())
+    if books is None:
+        seen = _view.view(as_of, known)
+        return overview(seen.portfolio, seen.day, year)
+    _context.learn(books.policies)
+    day = _view.asked_day(as_of)
+    if as_of is not None:
+        books = books.until(day)
+    wanted = day.year if year is None else year
+    return drawn_up(books.sums(day), books.frames(wanted), books.policies, day, wanted)
 
 
 @app.command("open", help=h("help.pools.open"))

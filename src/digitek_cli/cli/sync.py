@@ -42,7 +42,7 @@ def sync(
     wish = store.Wish(remote, choices(choose or ()), prefer, not no_push, dry_run, new_branch)
     moment = _context.moment()
     snapshot = read_commit(_context.root())
-    _context.learn(snapshot)
+    _context.learn(snapshot.portfolio.policies)
     portfolio = snapshot.portfolio
 
     def once(wish: Any) -> Any:

@@ -46,7 +46,7 @@ def undo(
     def compute(snapshot: Snapshot) -> Change:
         from digitek_cli.operations.undo import take_back
 
-        _context.learn(snapshot)
+        _context.learn(snapshot.portfolio.policies)
         past = _past(snapshot, _entry(snapshot, what, now))
         seen["last"] = (past, snapshot)
         return typed_well(lambda: take_back(snapshot.portfolio, past, (reason or "").strip(), now))

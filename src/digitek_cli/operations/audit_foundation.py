@@ -12,7 +12,7 @@ from digitek_cli.model.settings import Settings
 from digitek_cli.model.terms import TransactionKind
 from digitek_cli.rules.events import is_event_path
 from digitek_cli.rules.finding import Finding, error, warning
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

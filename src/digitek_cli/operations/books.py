@@ -11,7 +11,7 @@ from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import Account
 from digitek_cli.rules import ledger
 from digitek_cli.rules.references import find_project
-from digitek_cli.rules.withdrawals import withdrawn
+from digitek_cli.rules.standing import withdrawn
 
 if TYPE_CHECKING:
     from datetime import date

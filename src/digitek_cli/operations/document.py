@@ -18,7 +18,8 @@ from digitek_cli.rules import checklists, ledger
 from digitek_cli.rules.content import content_hash, field_of
 from digitek_cli.rules.deciders import forum
 from digitek_cli.rules.lifecycle import effective, in_order, replay, status
-from digitek_cli.rules.withdrawals import is_withdrawal, standing, withdrawn
+from digitek_cli.rules.standing import standing, withdrawn
+from digitek_cli.rules.withdrawals import is_withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -28,7 +28,7 @@ from digitek_cli.rules.content import content_hash, digest
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.references import find_project, numbers_taken
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from digitek_cli.model.checklist import AnswerSheet, FactSheet

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.errors import BadReference, RuleViolation
+from digitek_cli.errors import RuleViolation
 from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.model.value import clean_line
 from digitek_cli.operations.change import Change, Moment, refuse
@@ -34,21 +34,6 @@ class Entry:
     project: str
     year: int | None = None
     date: date | None = None
-
-
-def overview(portfolio: Portfolio, as_of: date, year: int | None = None) -> ledger.BalanceSheet:
-    """The books of a year, without `year` that of the day.
-
-    Raises BadReference `no-frames` for a year that no policy has frames for and nothing is booked in, and
-    `no-frames-yet` before the first policy.
-    """
-    wanted = as_of.year if year is None else year
-    sheet = ledger.balance(portfolio, as_of, wanted)
-    if not sheet.pools and not sheet.fixed:
-        known = sorted({frame.year for policy in portfolio.policies for frame in policy.frames})
-        code = "no-frames" if known else "no-frames-yet"
-        raise BadReference(code, year=wanted, known=tuple(str(item) for item in known))
-    return sheet
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.rules import check, content, fields, integrity, invalid
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_area, find_person, find_project, numbers_taken
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

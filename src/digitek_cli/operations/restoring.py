@@ -11,7 +11,8 @@ from digitek_cli.operations.repetition import again
 from digitek_cli.rules import lifecycle
 from digitek_cli.rules.chain import ancestors
 from digitek_cli.rules.finding import Finding, error, errors
-from digitek_cli.rules.withdrawals import is_withdrawal, standing
+from digitek_cli.rules.standing import standing
+from digitek_cli.rules.withdrawals import is_withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -16,7 +16,7 @@ from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.integrity import OWNERS, holds_one
 from digitek_cli.rules.references import find_person, find_project, unknown
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from datetime import date

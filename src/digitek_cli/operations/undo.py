@@ -19,9 +19,10 @@ from digitek_cli.model.value import to_document
 from digitek_cli.operations import restoring
 from digitek_cli.operations.change import RULES, Change, Moment, refuse
 from digitek_cli.operations.deciding import decision_reads
-from digitek_cli.rules import check, lifecycle, resting, withdrawals
+from digitek_cli.rules import check, lifecycle, resting
 from digitek_cli.rules.events import is_event_path
 from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.standing import withdrawn
 from digitek_cli.rules.takeback import put_back
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _withdraw(work: _Work, event: Event, moment: Moment) -> None:
     if event.id not in known:
         work.against.append(error("EVT002", event=event.id))
         return
-    if event.id in withdrawals.withdrawn(known.values()):
+    if event.id in withdrawn(known.values()):
         return
     previous = lifecycle.links(work.now.decisions(event.project)) if isinstance(event, Decision) else ()
     made = withdrawal(event, previous, moment, work.reason)

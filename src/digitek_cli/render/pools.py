@@ -6,13 +6,13 @@ import textwrap
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.model.events import Transaction
 from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.render.language import amount, figure, label, language, one_line, plain, pool_title, say, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from digitek_cli.model.events import Transaction
     from digitek_cli.operations.change import Change
     from digitek_cli.operations.pools import Holdings
     from digitek_cli.rules.balances import BalanceSheet, Figures, FixedBalance, PoolBalance
@@ -109,6 +109,8 @@ def project_text(held: Holdings) -> str:
 
 def receipt(change: Change) -> str:
     """What was booked, one sentence each, and what the pool has left."""
+    from digitek_cli.model.events import Transaction
+
     said = [_booked(item) for item in change.records if isinstance(item, Transaction) and not _arrives(item)]
     result = change.result
     if "lapsed_left" in result:

@@ -11,7 +11,7 @@ from digitek_cli.model.value import to_document
 from digitek_cli.rules import computed, facts
 from digitek_cli.rules.content import digest
 from digitek_cli.rules.expressions import OneOf, evaluate, names, truth
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.rules.balances import OF_PROJECTS, ZERO, Key, sums
 from digitek_cli.rules.finding import Finding, error
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

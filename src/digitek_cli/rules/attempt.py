@@ -11,7 +11,7 @@ from digitek_cli.rules.content import content_hash
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.integrity import OWNERS, holds_one
 from digitek_cli.rules.lifecycle import State, effective
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from datetime import date

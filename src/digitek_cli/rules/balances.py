@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from digitek_cli.model.terms import Account, TransactionKind
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from digitek_cli.model.events import Posting, Transaction
@@ -232,8 +232,12 @@ def pools_used(portfolio: Portfolio, project: str) -> set[str]:
 
 def balance(portfolio: Portfolio, as_of: date, year: int) -> BalanceSheet:
     """The books of a year at the end of a day. A pool without an opening stands at zero."""
-    held = {key: amount for key, amount in sums(portfolio.transactions(), as_of).items() if key.year == year}
-    policy = portfolio.frames(year)
+    return sheet(sums(portfolio.transactions(), as_of), portfolio.frames(year), as_of, year)
+
+
+def sheet(every: Mapping[Key, Decimal], policy: Policy | None, as_of: date, year: int) -> BalanceSheet:
+    """The same from what all accounts hold, of any year, and the policy that adopts the year's frames."""
+    held = {key: amount for key, amount in every.items() if key.year == year}
     frame = policy.frame(year) if policy else None
     fixed = tuple(
         FixedBalance(line, held.get(Key(Account.SPENT, FIXED + line.line, year), ZERO))

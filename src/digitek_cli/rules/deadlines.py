@@ -11,7 +11,7 @@ from digitek_cli.rules.attempt import open_conditions
 from digitek_cli.rules.checklists import evaluate_items, questionnaires
 from digitek_cli.rules.finding import Finding, info, warning
 from digitek_cli.rules.integrity import MANAGERS, OWNERS
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

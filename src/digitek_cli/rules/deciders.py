@@ -10,7 +10,7 @@ from digitek_cli.rules import ledger
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.lifecycle import effective
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

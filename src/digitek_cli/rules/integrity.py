@@ -11,7 +11,7 @@ from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.terms import ProjectType, Role
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import known_project
-from digitek_cli.rules.withdrawals import withdrawn
+from digitek_cli.rules.standing import withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

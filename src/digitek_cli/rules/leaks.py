@@ -32,6 +32,11 @@ def in_text(text: str, path: str | None) -> tuple[Finding, ...]:
     return (*_refused(text, path), *signs)
 
 
+def possible(text: str) -> bool:
+    """Whether a text could hold a number or a secret at all, quickly; so it is with any text of which it is a part."""
+    return personal_data.possible(text) or secrets.possible(text)
+
+
 def in_values(values: Iterable[tuple[str, int]], path: str | None) -> tuple[Finding, ...]:
     """The same for values with their lines, where the file writes them in another way than they read."""
     return tuple(

@@ -15,8 +15,8 @@ from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.lifecycle import handed_over
 from digitek_cli.rules.pools import owns, unowned
 from digitek_cli.rules.references import known_project
+from digitek_cli.rules.standing import standing
 from digitek_cli.rules.tolerance import overspent
-from digitek_cli.rules.withdrawals import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.events import Link
 from digitek_cli.model.terms import DecisionKind, Gate, Outcome, Phase, ProjectType, Status
 from digitek_cli.rules.content import event_hash
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container

@@ -42,6 +42,9 @@ ODD = re.compile(rf"[^\x00-\x7f{PLAIN}]")
 # What all three patterns have in common, quick to look for: most texts hold nothing like it.
 # A run that begins behind a digit also begins at that digit, so only first digits are tried.
 RUN = re.compile(r"[0-9](?<![0-9][0-9])(?:(?:[^0-9A-Za-z]{0,44}+[0-9]){9}|[0-9]{5}[ -]?[0-9][A-Za-z]{2}[0-9])")
+# The same for bytes: every digit as 0, every letter as a, and nothing else.
+KINDS = bytes(48 if 48 <= code <= 57 else 97 for code in range(256))
+NEITHER = bytes(code for code in range(256) if not (code < 128 and chr(code).isalnum()))
 REPLACEMENT = re.compile(
     r"(?<![0-9A-Za-z_])(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{2})"
     r"[ -]?(?P<serial>[0-9][A-Z]{2}[0-9])(?![0-9A-Za-z_])",
@@ -96,6 +99,14 @@ def scan(text: str, today: date | None = None) -> tuple[Hit, ...]:
 def scan_name(name: str) -> bool:
     """Whether the name of a file, a folder or a branch holds a CPR number; there, `_` parts words like a blank."""
     return bool(scan(name) or scan(name.replace("_", " ")))
+
+
+def possible(text: str) -> bool:
+    """Whether there could be a number in a text: its digits in their order, whatever else lies between them."""
+    if not text.isascii() and ODD.search(text):
+        return True
+    kinds = text.encode("utf-8", "surrogatepass").translate(KINDS, NEITHER)
+    return b"0000000000" in kinds or b"000000aa0" in kinds
 
 
 def spans(text: str, *, strict: bool = False) -> tuple[tuple[int, int], ...]:

@@ -11,7 +11,7 @@ from digitek_cli.model.terms import Account, DecisionKind, TransactionKind
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.pool_moves import consulted
 from digitek_cli.rules.pools import owns, unowned
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.terms import Account
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

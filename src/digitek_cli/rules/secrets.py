@@ -98,6 +98,11 @@ def scan(text: str) -> tuple[Secret, ...]:
     return tuple(Secret(*position(text, start), kind=kind) for start, _, kind in _found(text))
 
 
+def possible(text: str) -> bool:
+    """Whether there could be a secret in a text. What tells so stands in one word."""
+    return any(map(legible(text)[0].lower().__contains__, TELLING))
+
+
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where each of them begins and ends."""
     return tuple((start, end) for start, end, _ in _found(text))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import DecisionKind
 from digitek_cli.rules import lifecycle, stems, views
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence

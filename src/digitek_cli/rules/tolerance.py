@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digitek_cli.model.terms import Account, TransactionKind
 from digitek_cli.rules.balances import ZERO
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

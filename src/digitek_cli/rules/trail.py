@@ -10,7 +10,7 @@ from digitek_cli.rules import lifecycle, verdicts
 from digitek_cli.rules.chain import ancestors
 from digitek_cli.rules.content import event_hash
 from digitek_cli.rules.finding import Finding, error, warning
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

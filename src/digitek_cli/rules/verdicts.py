@@ -8,7 +8,7 @@ from digitek_cli.model.ids import event_path
 from digitek_cli.model.terms import DecisionKind, Gate, Phase, StatementKind
 from digitek_cli.rules import deciders, lifecycle
 from digitek_cli.rules.finding import Finding, error
-from digitek_cli.rules.withdrawals import standing
+from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,23 +8,21 @@ known.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.ids import EVENT, event_path
-from digitek_cli.model.terms import DecisionKind, StatementKind, TransactionKind
 from digitek_cli.rules.chain import ancestors
 from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.standing import KINDS, standing, withdrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from digitek_cli.model.portfolio import Portfolio
 
 Event: TypeAlias = Decision | Statement | Transaction
-E = TypeVar("E", Decision, Statement, Transaction)
 
-KINDS = frozenset({DecisionKind.WITHDRAWAL, StatementKind.WITHDRAWAL, TransactionKind.REVERSAL})
 # What a withdrawal must share with what it names: who spoke, and by which right.
 SAME: dict[type[Any], tuple[str, ...]] = {
     Decision: ("by", "decider", "rule", "policy", "facts", "gate"),
@@ -36,41 +34,6 @@ SAME: dict[type[Any], tuple[str, ...]] = {
 def is_withdrawal(event: Event) -> bool:
     """Whether an event takes another one back."""
     return event.kind in KINDS
-
-
-def withdrawn(events: Iterable[Event]) -> frozenset[str]:
-    """The ids that a withdrawal names which has not been withdrawn itself."""
-    naming: dict[str, list[str]] = {}
-    for event in events:
-        if event.kind in KINDS:
-            for name in event.supersedes:
-                naming.setdefault(name, []).append(event.id)
-    gone: dict[str, bool] = {}
-    for name in naming:
-        _settle(name, naming, gone)
-    return frozenset(name for name, is_gone in gone.items() if is_gone)
-
-
-def _settle(first: str, naming: Mapping[str, list[str]], gone: dict[str, bool]) -> None:
-    """Find out about one id and those above it. One that withdraws itself in a circle withdraws nothing."""
-    waiting = [first]
-    while waiting:
-        name = waiting[-1]
-        above = naming.get(name, ())
-        unknown = [item for item in above if item not in gone and item not in waiting]
-        if unknown and name not in gone:
-            waiting.append(unknown[0])
-            continue
-        gone.setdefault(name, any(not gone[item] for item in above if item in gone))
-        waiting.pop()
-
-
-def standing(events: tuple[E, ...]) -> tuple[E, ...]:
-    """The events that count, in the order given: neither withdrawn nor themselves a withdrawal."""
-    if not any(event.kind in KINDS for event in events):
-        return events
-    gone = withdrawn(events)
-    return tuple(event for event in events if event.id not in gone and event.kind not in KINDS)
 
 
 def counting(portfolio: Portfolio) -> tuple[Event, ...]:

@@ -8,10 +8,6 @@ none: everything is read again, with the same result.
 from __future__ import annotations
 
 import hashlib
-import hmac
-import json
-import os
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -23,7 +19,7 @@ from digitek_cli.errors import DigitekError
 from digitek_cli.model import terms
 from digitek_cli.model.organisation import Labels
 from digitek_cli.rules.finding import Finding
-from digitek_cli.store.own_key import own_key
+from digitek_cli.store.own_memory import keep, recall
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +27,7 @@ if TYPE_CHECKING:
     from digitek_cli.store.git import Repository
 
 # Raise it with every change of the rules of the audit or of this file's form.
-FORMAT = 2
+FORMAT = 3
 FOLDER = "digitek-audit"
 
 
@@ -65,39 +61,15 @@ class Shelf:
 
     def read(self) -> Memory | None:
         """What is remembered, or None."""
-        key = own_key()
+        content = recall(self.path, self.question)
         try:
-            content = json.loads(self.path.read_bytes())
-            said = str(content.pop("check"))
-            if key is None or not hmac.compare_digest(said, _check(content, key)):
-                return None
-            return Memory(**content) if content.pop("question") == self.question else None
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return None if content is None else Memory(**content)
+        except TypeError:
             return None
 
     def write(self, memory: Memory) -> None:
         """Remember; where that cannot be done, the next run reads everything."""
-        key = own_key()
-        if key is None:
-            return
-        content: dict[str, Any] = {"question": self.question, **asdict(memory)}
-        data = json.dumps(content | {"check": _check(content, key)}, ensure_ascii=False).encode()
-        draft = self.path.with_suffix(f".{os.getpid()}.tmp")
-        with suppress(OSError):
-            self.path.parent.mkdir(mode=0o700, exist_ok=True)
-            draft.unlink(missing_ok=True)
-            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            draft.replace(self.path)
-            return
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-
-
-def _check(content: dict[str, Any], key: bytes) -> str:
-    """The mark of this user: whoever hands a repository on cannot make it."""
-    return hmac.new(key, json.dumps(content, sort_keys=True, ensure_ascii=False).encode(), "sha256").hexdigest()
+        keep(self.path, self.question, asdict(memory))
 
 
 def packed(finding: Finding) -> list[Any]:

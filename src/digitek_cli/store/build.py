@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from digitek_cli.store.git import Entry, Repository
+    from digitek_cli.store.git import Repository
     from digitek_cli.store.plan import Step
 
 # Before the first commit the private HEAD names a ref that lives in the private folder alone.
@@ -52,7 +52,6 @@ def make_commit(
     repository: Repository,
     private: Path,
     base: str | None,
-    tree: Mapping[str, Entry],
     steps: Sequence[Step],
     message: str,
     who: Mapping[str, str],
@@ -69,7 +68,7 @@ def make_commit(
         "GIT_INDEX_FILE": str(private / "index"),
     }
     _write_blobs(repository, private, steps)
-    _fill_index(repository, tree, steps, env)
+    _fill_index(repository, base, steps, env)
     write_scratch(private / "message", message.encode())
     if joins:
         write_scratch(private / "MERGE_HEAD", f"{joins}\n".encode())
@@ -103,20 +102,19 @@ def _write_blobs(repository: Repository, private: Path, steps: Sequence[Step]) -
         raise EnvironmentProblem("damaged-repository", path=str(repository.toplevel), text="hash-object")
 
 
-def _fill_index(
-    repository: Repository, tree: Mapping[str, Entry], steps: Sequence[Step], env: Mapping[str, str]
-) -> None:
+def _fill_index(repository: Repository, base: str | None, steps: Sequence[Step], env: Mapping[str, str]) -> None:
     """Hold the base tree with our steps in the private index.
 
     The other paths are marked, so that `git commit` does not look at their files: that would read the whole work
-    tree and run the content filters that a strange configuration may name.
+    tree and run the content filters that a strange configuration may name. What lies in the base is there, so the
+    trees are worked out without asking the repository for every file again.
     """
-    entries = [(entry.mode, entry.oid, path) for path, entry in tree.items()]
-    repository.run("update-index", "-z", "--index-info", input=index_info((*entries, *_ours(steps))), env=env)
-    others = set(tree) - {step.path for step in steps}
-    if others:
-        paths = "".join(f"{path}\0" for path in sorted(others)).encode("utf-8", "surrogateescape")
-        repository.run("update-index", "-z", "--assume-unchanged", "--stdin", input=paths, env=env)
+    if base:
+        listed = repository.run("ls-tree", "-r", "-z", "--full-tree", base).stdout
+        marking = (("core.ignoreStat", "true"),)
+        repository.run("update-index", "-z", "--index-info", input=listed, env=env, settings=marking)
+    repository.run("update-index", "-z", "--index-info", input=index_info(_ours(steps)), env=env)
+    repository.run("write-tree", "--missing-ok", env=env)
 
 
 def _ours(steps: Iterable[Step]) -> list[tuple[str, str, str]]:

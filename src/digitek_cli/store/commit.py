@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from digitek_cli.operations.change import Change
     from digitek_cli.rules.finding import Finding
-    from digitek_cli.store.git import Entry, Position
+    from digitek_cli.store.git import Position
     from digitek_cli.store.guard import Pending
     from digitek_cli.store.patch import FileEdit
     from digitek_cli.store.plan import Step
@@ -65,7 +65,6 @@ class Plan:
 
     receipt: Receipt
     position: Position
-    tree: dict[str, Entry]
     steps: tuple[plan.Step, ...]
 
 
@@ -92,13 +91,13 @@ class Writer:
         position = self.repository.position()
         last_door.refuse_names(self.repository, position.ref)
         snapshot = self.read(self.root, position.base)
-        tree = self.repository.ls_tree(position.base) if position.base else {}
         try:
-            change = self._verdict(snapshot, tree, pending)
+            change = self._verdict(snapshot, position.base, pending)
             refuse_broken(snapshot, change)
             edits = self.patch(change, snapshot)
+            tree = self.repository.entries(position.base, [self.repository.prefix + edit.path for edit in edits])
             steps = plan.steps(edits, self.repository.prefix, tree, self.repository.zero)
-            self._guard((*change.touches, *change.reads), tree, pending, steps)
+            self._guard((*change.touches, *change.reads), position.base, pending, steps)
         except Conflict:
             if self.repository.position() == position:
                 raise
@@ -106,24 +105,22 @@ class Writer:
         text = message(change, self.recorded_by, self.tx)
         last_door.refuse_leaks(edits, text)
         receipt = Receipt(change, edits, None, text)
-        return Plan(receipt, position, tree, steps)
+        return Plan(receipt, position, steps)
 
-    def _verdict(self, snapshot: Snapshot, tree: dict[str, Entry], pending: Pending) -> Change:
+    def _verdict(self, snapshot: Snapshot, base: str | None, pending: Pending) -> Change:
         """What the rules say; a no that unsaved edits could have turned into a yes is a conflict, not a no."""
         try:
             return self.compute(snapshot)
         except RuleViolation:
             try:
-                self._guard(self.rests_on(snapshot), tree, pending)
+                self._guard(self.rests_on(snapshot), base, pending)
             except Conflict as dirty:
                 raise Conflict("refused-on-saved", **dirty.params) from dirty
             raise
 
-    def _guard(
-        self, reads: tuple[str, ...], tree: dict[str, Entry], pending: Pending, steps: Sequence[Step] = ()
-    ) -> None:
+    def _guard(self, reads: tuple[str, ...], base: str | None, pending: Pending, steps: Sequence[Step] = ()) -> None:
         full = [self.repository.prefix + path for path in reads]
-        guard.check(self.repository, tree, steps, full, pending)
+        guard.check(self.repository, base, steps, full, pending)
 
     def attempt(self, number: int, pending: Pending) -> Receipt | None:
         """Work out and publish; None when the branch moved meanwhile."""
@@ -144,7 +141,7 @@ class Writer:
         repository, position = self.repository, planned.position
         who, missing = identity(repository, self.recorded_by, self.clock)
         text = planned.receipt.message
-        new = make_commit(repository, private, position.base, planned.tree, planned.steps, text, who)
+        new = make_commit(repository, private, position.base, planned.steps, text, who)
         early = missing + clock_notes(repository, new)  # once the commit has landed, nothing more may fail
         notes = land(repository, private, position, new, planned.steps, text, self.tx, pending)
         if notes is None:

@@ -13,6 +13,7 @@ from digitek_cli.store import journal, worktree
 from digitek_cli.store.build import index_info, removal
 from digitek_cli.store.disk import replace, sync_folder, write_scratch, write_synced
 from digitek_cli.store.faults import step
+from digitek_cli.store.git import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from digitek_cli.store.journal import Shift
 
 INDEX_PATIENCE = 2.0
-# From this many paths on, listing the whole tree beats a long command line.
-MANY = 50
 
 
 def finish(
@@ -52,7 +51,7 @@ def _still_current(repository: Repository, paths: Mapping[str, Shift]) -> dict[s
     head = repository.head()
     if head is None:
         return {}
-    tree = repository.ls_tree(head) if len(paths) > MANY else repository.ls_tree(head, *paths)
+    tree = repository.entries(head, paths)
     return {name: shift for name, shift in paths.items() if _oid(tree.get(name)) == shift.new}
 
 
@@ -143,7 +142,7 @@ def _identity(index: Path) -> tuple[int, ...] | None:
 
 
 def _outdated(repository: Repository, aside: Path, paths: Mapping[str, Shift]) -> list[tuple[str, str, str]]:
-    index = repository.ls_files(env={"GIT_INDEX_FILE": str(aside)})
+    index = repository.ls_files(*few(paths), env={"GIT_INDEX_FILE": str(aside)})
     todo = []
     for path, shift in paths.items():
         oids = [entry.oid for entry in index.get(path, ())]

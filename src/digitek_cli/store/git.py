@@ -13,7 +13,7 @@ from digitek_cli.errors import BadReference, Conflict, EnvironmentProblem
 from digitek_cli.store import armed, runner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from git import Repo
 
@@ -30,6 +30,8 @@ UNDER_WAY = {
 }
 PLAIN_FILES = ("100644", "100755")
 BRANCH = "refs/heads/"
+# From this many paths on, listing everything beats a long command line.
+MANY = 50
 
 
 @dataclass(frozen=True)
@@ -214,10 +216,21 @@ class Repository:
         chosen = [path for path in paths if path]
         return dict(parse_tree(self.run("ls-tree", "-r", "-z", "--full-tree", oid, "--", *chosen).stdout))
 
-    def ls_files(self, prefix: str = "", env: Mapping[str, str] | None = None) -> dict[str, list[Entry]]:
-        """The index under a folder; a path in a merge conflict has several entries."""
+    def names(self, commit: str, *folders: str) -> list[str]:
+        """What lies directly in some folders of a commit ("a/b/", "" for the top), by its path from the top."""
+        chosen = [folder for folder in folders if folder]
+        out = self.run("ls-tree", "-z", "--full-tree", "--name-only", commit, "--", *chosen).stdout
+        return [os.fsdecode(name) for name in out.split(b"\0")[:-1]]
+
+    def entries(self, commit: str | None, paths: Collection[str]) -> dict[str, Entry]:
+        """At least the files of a commit at or below these paths; none before the first commit."""
+        return self.ls_tree(commit, *few(paths)) if commit and paths else {}
+
+    def ls_files(self, *paths: str, env: Mapping[str, str] | None = None) -> dict[str, list[Entry]]:
+        """The index, all or under some paths; a path in a merge conflict has several entries."""
         found: dict[str, list[Entry]] = {}
-        out = self.run("ls-files", "--stage", "-z", "--full-name", "--", prefix or ".", env=env).stdout
+        chosen = [path for path in paths if path] or ["."]
+        out = self.run("ls-files", "--stage", "-z", "--full-name", "--", *chosen, env=env).stdout
         for item in out.split(b"\0")[:-1]:
             meta, _, path = item.partition(b"\t")
             mode, oid, _stage = meta.decode().split()
@@ -269,6 +282,11 @@ class Repository:
 
             with Repo(self.toplevel) as objects:
                 yield objects
+
+
+def few(paths: Collection[str]) -> tuple[str, ...]:
+    """The paths as git is asked for them; nothing, which asks for all, where they would make a long command line."""
+    return tuple(paths) if len(paths) <= MANY else ()
 
 
 def parse_tree(out: bytes) -> Iterator[tuple[str, Entry]]:

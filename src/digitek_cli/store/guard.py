@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.errors import Conflict, EnvironmentProblem
 from digitek_cli.store import worktree
-from digitek_cli.store.git import PLAIN_FILES
+from digitek_cli.store.git import PLAIN_FILES, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,19 +21,21 @@ SHOWN = 10
 
 
 def check(
-    repository: Repository, tree: Mapping[str, Entry], steps: Iterable[Step], reads: Iterable[str], pending: Pending
+    repository: Repository, base: str | None, steps: Iterable[Step], reads: Iterable[str], pending: Pending
 ) -> None:
-    """Raise a Conflict that names every path in the way.
+    """Raise a Conflict that names every path in the way; `base` is the branch's commit.
 
     A path counts when it is written or read (an entry ending in "/" covers a folder), from the top of the work
     tree. Its index entry and its file must hold what the branch holds, or what the write brings, or what a write
     that could not be finished yet left there (`pending`).
     """
     new = {step.path: step.new for step in steps}
-    inside = all(path.startswith(repository.prefix) for path in new)
-    if tree and not pending and not (repository.git_dir / "index").exists():
+    reads = tuple(reads)
+    asked = tuple(dict.fromkeys((*new, *reads)))
+    tree = repository.entries(base, asked)
+    if base and not pending and not (repository.git_dir / "index").exists() and (tree or repository.ls_tree(base)):
         raise EnvironmentProblem("missing-index", file=str(repository.git_dir / "index"))
-    index = repository.ls_files(repository.prefix if inside else "")
+    index = repository.ls_files(*few(asked)) if asked else {}
     paths = set(new) | set(_covered(repository, reads, tree, index))
     allowed: defaultdict[str, tuple[str | None, ...]] = defaultdict(tuple)
     for path in paths:

@@ -21,7 +21,8 @@ from digitek_cli.store import (
     surroundings,
 )
 from digitek_cli.store.git import OLDEST, Repository
-from digitek_cli.store.snapshot import find_root, read_worktree
+from digitek_cli.store.snapshot import read_worktree
+from digitek_cli.store.walk import find_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

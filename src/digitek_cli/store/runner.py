@@ -81,6 +81,7 @@ REVIEWED: dict[str, tuple[str, ...]] = {
     "symbolic-ref": (),
     "update-index": (),
     "update-ref": (),
+    "write-tree": (),
 }
 # The commands that run nothing at all, whatever the settings name, given the settings above.
 INERT = frozenset(

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import stat
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.errors import DataError, EnvironmentProblem
+from digitek_cli.errors import DataError
 from digitek_cli.model.ids import ORGANISATION_PATH, PROJECT, SETTINGS_PATH, SYSTEMS, project_path
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.settings import FORMAT_VERSION
 from digitek_cli.rules import leaks
 from digitek_cli.rules.finding import Finding, error, errors
 from digitek_cli.store import layout, validate, yaml_io
-from digitek_cli.store.disk import READING, blob_id
+from digitek_cli.store.disk import blob_id
 from digitek_cli.store.file_names import odd_names
 from digitek_cli.store.git import Repository
+from digitek_cli.store.walk import files_below, undisturbed
 from digitek_cli.store.yaml_guard import MAX_BYTES, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from digitek_cli.model.portfolio import Record
     from digitek_cli.store.git import Entry
@@ -63,22 +60,6 @@ def _parsed(data: bytes) -> Parsed | None:
         return None
 
 
-def find_root(start: Path) -> Path:
-    """The portfolio folder around or below a folder, inside the git repository that the folder lies in.
-
-    What lies around that repository is somebody else's. Raises EnvironmentProblem `not-a-portfolio`, or within a
-    repository `no-portfolio-in-repository`.
-    """
-    here = Path(os.path.abspath(start))  # noqa: PTH100 - resolve() would follow links
-    for folder in (here, *here.parents):
-        for candidate in (folder, folder / "portfolio"):
-            if (candidate / SETTINGS_PATH).is_file():
-                return candidate
-        if os.path.lexists(folder / ".git"):
-            raise EnvironmentProblem("no-portfolio-in-repository", folder=str(here), top=str(folder))
-    raise EnvironmentProblem("not-a-portfolio", folder=str(here))
-
-
 def read_worktree(root: Path, *, keep: bool = True, systems: bool = True) -> Snapshot:
     """The portfolio as it lies on disk, with everything unsaved; `keep` says whether the bytes are wanted as well.
 
@@ -86,7 +67,7 @@ def read_worktree(root: Path, *, keep: bool = True, systems: bool = True) -> Sna
     """
     reading = _Reading(keep=keep)
     with undisturbed():
-        for path, data in _files(root, "", reading, () if systems else (SYSTEMS,)):
+        for path, data in files_below(root, "", reading, () if systems else (SYSTEMS,)):
             reading.add(path, data, blob_id(tidy(data)))
     return reading.finish(root, None)
 
@@ -98,22 +79,28 @@ def read_commit(root: Path, rev: str = "HEAD", about: str | None = None, *, syst
     """
     repository = Repository.open(root)
     base = repository.resolve(rev)
-    tree: Mapping[str, Entry] = repository.ls_tree(base, repository.prefix)
+    about_it = _tree_about(repository, base, about) if about else None
+    tree = repository.ls_tree(base, repository.prefix) if about_it is None else about_it
     if not systems:
         shut = repository.prefix + SYSTEMS
         tree = {path: entry for path, entry in tree.items() if not path.startswith(shut)}
-    return read_tree(root, repository, _without_others(tree, repository.prefix, about) if about else tree, base)
+    return read_tree(root, repository, tree, base)
 
 
-def _without_others(tree: Mapping[str, Entry], prefix: str, about: str) -> Mapping[str, Entry]:
-    """The tree without the files of other projects; whole where there is no project of exactly that id."""
-    name = about.strip().upper()
+def _tree_about(repository: Repository, base: str, about: str) -> Mapping[str, Entry] | None:
+    """The tree without the files of other projects; None where there is no project of exactly that id."""
+    name, prefix = about.strip().upper(), repository.prefix
     own = prefix + project_path(name)
-    if not PROJECT.fullmatch(name) or own not in tree:
-        return tree
-    others = tuple(f"{prefix}{folder}/" for folder in ("projects", "checklists"))
+    if not PROJECT.fullmatch(name):
+        return None
+    shared = tuple(f"{prefix}{folder}/" for folder in ("projects", "checklists"))
+    beside = [path for path in repository.names(base, prefix) if f"{path}/" not in shared]
+    years = repository.names(base, *shared)
+    tree = repository.entries(base, [*beside, own, *(f"{year}/{name}/" for year in years)])
+    if own not in tree:
+        return None
     return {
-        path: entry for path, entry in tree.items() if path == own or not path.startswith(others) or f"/{name}/" in path
+        path: entry for path, entry in tree.items() if path == own or not path.startswith(shared) or f"/{name}/" in path
     }
 
 
@@ -142,18 +129,6 @@ def read_tree(
         for path, oid in wanted.items():
             reading.add(path, blobs[oid], oid)
     return reading.finish(root, base)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Without the search for circles of dead values: reading makes many values and no circle."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class _Reading:
@@ -221,9 +196,8 @@ class _Reading:
         return Snapshot(Portfolio(self.records, self.blobs), findings, base, root, self.sources)
 
 
-@lru_cache(maxsize=4096)
-def understood(path: str, data: bytes) -> tuple[Record | None, tuple[Finding, ...]]:
-    """One file: personal data first, then YAML, then the model. The same bytes are read once in a process."""
+def judged(path: str, data: bytes) -> tuple[Record | None, tuple[Finding, ...]]:
+    """One file: personal data first, then YAML, then the model."""
     found = personal(data, path)
     shelf = layout.shelf_of(path)
     if shelf is None or errors(found):
@@ -246,6 +220,10 @@ def understood(path: str, data: bytes) -> tuple[Record | None, tuple[Finding, ..
     return record, (*found, *wrong)
 
 
+# The same bytes are read once in a process.
+understood = lru_cache(maxsize=4096)(judged)
+
+
 def personal(data: bytes, path: str) -> tuple[Finding, ...]:
     """CPR numbers and secrets in a file as errors, contact data and names of citizens as warnings. Repeats none."""
     return () if len(data) > MAX_BYTES else leaks.in_text(data.decode("utf-8", "replace"), path)
@@ -261,55 +239,3 @@ def _check_format(data: dict[str, Any]) -> None:
     version = data.get("format_version")
     if isinstance(version, int) and version > FORMAT_VERSION:
         raise DataError("newer-format", where=SETTINGS_PATH, found=version, known=FORMAT_VERSION)
-
-
-def _files(root: Path, folder: str, reading: _Reading, shut: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
-    """Every file that is to be read, in the order of its path. Links are named and never followed.
-
-    `shut` are folders, each ending in `/`, that nobody looks into.
-    """
-    try:
-        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
-    except OSError as problem:
-        raise EnvironmentProblem("unreadable-folder", folder=str(root / folder), reason=problem.strerror) from problem
-    if folder and _is_repository({entry.name for entry in entries}):
-        reading.note(error("FILE045", path=folder.rstrip("/")))
-        return
-    for entry in entries:
-        path = folder + entry.name
-        if entry.name.startswith(".") or f"{path}/" in shut or not reading.nameable(path):
-            continue
-        if entry.is_symlink():
-            reading.note(error("FILE043", path=path))
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _files(root, f"{path}/", reading)
-        elif reading.wants(path) and (data := _bytes(entry.path, path, reading)) is not None:
-            yield path, data
-
-
-def _is_repository(names: set[str]) -> bool:
-    """Whether a folder is somebody's repository, or the inside of one: neither is a place for records."""
-    return ".git" in names or {"HEAD", "objects", "refs"} <= names
-
-
-def _bytes(file: str, path: str, reading: _Reading) -> bytes | None:
-    """The bytes of a regular file, no more than one over the limit, or None with a finding."""
-    try:
-        handle = os.open(file, READING)
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                reading.note(error("FILE044", path=path))
-                return None
-            return _all(handle)
-        finally:
-            os.close(handle)
-    except OSError as problem:
-        reading.note(error("FILE046", path=path, reason=problem.strerror))
-        return None
-
-
-def _all(handle: int) -> bytes:
-    parts = [os.read(handle, MAX_BYTES + 1)]
-    while parts[-1] and (left := MAX_BYTES + 1 - sum(map(len, parts))):
-        parts.append(os.read(handle, left))
-    return b"".join(parts)

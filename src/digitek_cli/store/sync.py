@@ -141,7 +141,7 @@ class _Sync:
             plan = planner.plan(ours, theirs)
             plan.require_known(self.wish.choices)
             try:
-                guard.check(self.repository, plan.tree, plan.steps, (), pending)
+                guard.check(self.repository, plan.ours, plan.steps, (), pending)
             except Conflict:
                 if self.repository.position() == position:
                     raise
@@ -182,7 +182,7 @@ class _Sync:
         if plan.kind == "merge":
             self.progress("merge", self.server)
             who, notes = identity(self.repository, self.recorded_by, self.clock)
-            new = make_commit(self.repository, private, plan.ours, plan.tree, plan.steps, text, who, joins=plan.theirs)
+            new = make_commit(self.repository, private, plan.ours, plan.steps, text, who, joins=plan.theirs)
         sent = self.wish.push and plan.kind in ("first", "ahead", "merge")
         if sent:
             self.progress("push", self.server)
