@@ -20,7 +20,7 @@ from digitek_cli.cli._options import (
     ReasonOption,
 )
 from digitek_cli.errors import BadReference
-from digitek_cli.model.terms import Account
+from digitek_cli.model.terms import Account, Per
 from digitek_cli.render.language import h, say
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def balance(
     project: Annotated[
         str | None, typer.Option("--project", metavar="ID", help=h("help.pools.balance.project"))
     ] = None,
+    per: Annotated[Per | None, typer.Option("--per", help=h("help.pools.balance.per"))] = None,
     svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help=h("help.pools.balance.svg"))] = None,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help=h("help.pools.balance.html"))] = None,
     force: Annotated[bool, typer.Option("--force", help=h("help.document.force"))] = False,
@@ -60,6 +61,9 @@ def balance(
         held = pools.holdings(seen.portfolio, project, seen.day, year)
         _context.show(words.project_document(held), words.project_text(held), json)
         return
+    if per is not None:
+        _shares(as_of, known, year, per, json=json)
+        return
     sheet = _sheet(as_of, known, year)
     for file, draw in ((svg, "svg"), (html, "html")):
         if file is not None:
@@ -70,6 +74,20 @@ def balance(
             write(file, getattr(chart, draw)(sheet).encode(), force=force)
             _context.talk(say("pools.drawn", path=str(file)))
     _context.show(words.document(sheet), words.text(sheet), json)
+
+
+def _shares(as_of: str | None, known: str | None, year: int | None, per: Per, *, json: bool) -> None:
+    """The money by whom it was given to."""
+    from digitek_cli.cli._view import view
+    from digitek_cli.operations.shares import shares
+    from digitek_cli.render import pools as words
+
+    seen = view(as_of, known)
+    wanted = seen.day.year if year is None else year
+    found = shares(seen.portfolio, seen.day, wanted, per)
+    _context.show(
+        words.shares_document(found, seen.day, wanted, per), words.shares_text(found, seen.day, wanted, per), json
+    )
 
 
 def _sheet(as_of: str | None, known: str | None, year: int | None) -> BalanceSheet:

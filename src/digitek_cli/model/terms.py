@@ -223,3 +223,10 @@ class ItemState(StrEnum):
     CONDITION = "condition"
     STOP = "stop"
     OK = "ok"
+
+
+class Per(StrEnum):
+    """By whom the money that was given out is told apart."""
+
+    AREA = "area"
+    PROJECT = "project"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Account, TransactionKind
@@ -11,10 +12,13 @@ from digitek_cli.render.language import amount, figure, label, language, one_lin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from digitek_cli.model.events import Transaction
+    from digitek_cli.model.terms import Per
     from digitek_cli.operations.change import Change
     from digitek_cli.operations.pools import Holdings
+    from digitek_cli.operations.shares import Share
     from digitek_cli.rules.balances import BalanceSheet, Figures, FixedBalance, PoolBalance
 
 WIDTH = 60
@@ -105,6 +109,41 @@ def project_text(held: Holdings) -> str:
     totals = [sum((_value(item, account) for item in held.places), Decimal(0)) for account in HELD]
     body.append([say("pools.sum"), *(_number(value, exact) for value in totals)])
     return "\n".join([*lines, *_aligned([[say("pools.pool"), *_heads(HELD)], *body], left=1)])
+
+
+def shares_document(shares: Sequence[Share], as_of: date, year: int, per: Per) -> dict[str, Any]:
+    """The money by area or project, as a script reads it; a null name is what was bought without a project."""
+    rows = [{per.value: item.name, "pool": item.pool} | _values(item, HELD) for item in shares]
+    return {"as_of": as_of, "year": year, "per": per.value, "shares": rows}
+
+
+def shares_text(shares: Sequence[Share], as_of: date, year: int, per: Per) -> str:
+    """The money by area or project: whose, of which pools, and in all."""
+    lines = [say("pools.shares.title", year=str(year), date=as_of, per=term(per)), ""]
+    if not shares:
+        return "\n".join([*lines, say("pools.shares.none")])
+    exact = any(_value(item, account) % 1 for item in shares for account in HELD)
+    body: list[list[str]] = []
+    for _, group in groupby(shares, key=lambda item: item.name):
+        own = list(group)
+        body.append([_whose(own[0]), *(_sum(own, account, exact) for account in HELD)])
+        body += [
+            [f"  {pool_title(item.pool)}", *(_number(_value(item, account), exact) for account in HELD)] for item in own
+        ]
+    body.append([say("pools.sum"), *(_sum(shares, account, exact) for account in HELD)])
+    return "\n".join([*lines, *_aligned([["", *_heads(HELD)], *body], left=1)])
+
+
+def _sum(shares: Sequence[Share], account: Account, exact: bool) -> str:
+    return _number(sum((_value(item, account) for item in shares), Decimal(0)), exact)
+
+
+def _whose(share: Share) -> str:
+    if share.name is None:
+        return say("pools.shares.nobody")
+    if isinstance(share.title, str):
+        return textwrap.shorten(f"{share.name} {one_line(share.title)}", WIDTH // 2, placeholder="…")
+    return label(share.title) if share.title else share.name
 
 
 def receipt(change: Change) -> str:

@@ -12,6 +12,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help.pools.balance.year": ("Puljernes år; ellers datoens år.", "The pools' year; otherwise the year of the date."),
     "help.pools.balance.project": ("Vis kun, hvad ét projekt har fået.", "Show only what one project holds."),
+    "help.pools.balance.per": (
+        "Vis i stedet, hvem pengene er givet til, område for område (area) eller projekt for projekt (project).",
+        "Show instead whom the money was given to, area by area or project by project.",
+    ),
     "help.pools.reserve": (
         "Sæt penge af til et projekt. Det sker ved en finansieringsbeslutning af puljens ejer.",
         "Set money aside for a project. It takes a financing decision of the pool's owner.",
@@ -60,6 +64,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Open questions that the policy has no answer to:",
     ),
     "pools.project.title": ("Puljemidler, opgjort {date} (kroner)", "Money of the pools as of {date} (kroner)"),
+    "pools.shares.title": (
+        "Puljemidler {year} {per}, opgjort {date} (kroner)",
+        "Money of the pools {year} {per}, as of {date} (kroner)",
+    ),
+    "pools.shares.none": ("Ingen har fået penge af puljerne endnu.", "Nobody holds money of the pools yet."),
+    "pools.shares.nobody": ("Uden projekt", "Without a project"),
     "pools.project.none": (
         "Projektet har ikke fået penge af nogen pulje.",
         "The project holds no money of any pool.",

@@ -129,6 +129,10 @@ _LISTS: dict[str, dict[str, tuple[str, str]]] = {
         "fulfilment": ("opfyldt vilkår", "condition met"),
         "withdrawal": ("tilbagekaldelse", "withdrawal"),
     },
+    "Per": {
+        "area": ("efter område", "by area"),
+        "project": ("efter projekt", "by project"),
+    },
     "Account": {
         "budget": ("ramme", "budget"),
         "available": ("disponibel", "available"),
