@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digitek_cli.model.checklist import FactRegister, Questionnaire
+from digitek_cli.model.checklist import FactRegister, Item, Questionnaire
 from digitek_cli.render import conditions, language
 from digitek_cli.store.snapshot import read_worktree
 
@@ -55,15 +55,42 @@ def test_a_condition_is_said_in_words(text: str, said: str, register: FactRegist
     assert conditions.words(text, register) == said
 
 
+def shipped_items() -> list[Item]:
+    records = read_worktree(SHIPPED).portfolio.records.values()
+    return [item for record in records if isinstance(record, Questionnaire) for item in record.items]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("CE-16", "«svaret» = Ja"),
+        ("CE-17", "«svaret» = Ja"),
+        ("MDR-14", "«svaret» = Ja"),
+        ("MDR-19", "«svaret» = Ja"),
+        ("EX-05", "«svaret» = Ja"),
+        ("EX-04", "«svaret» er ikke Nej"),
+        ("SEC-05", "«svaret» = Hjemmel fundet"),
+        ("K-03", "«svaret» = Ja, og den bruges"),
+    ],
+)
+def test_an_answer_is_called_what_its_own_item_calls_it(name: str, said: str, register: FactRegister) -> None:
+    """`ja` is also an option of MDR-08, where it means something else."""
+    item = next(item for item in shipped_items() if item.id == name)
+    found = [conditions.words(piece.when, register, item) for piece in item.evidence if piece.when != conditions.ALWAYS]
+    assert found == [said]
+
+
+def test_no_shipped_condition_names_an_answer_by_its_token(register: FactRegister) -> None:
+    for item in shipped_items():
+        for when in [*(outcome.when for outcome in item.outcomes), *(piece.when for piece in item.evidence)]:
+            said = conditions.words(when, register, item)
+            assert not [token for token in item.answer.options if f"«svaret» = {token}" in said], (item.id, said)
+
+
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_every_shipped_condition_has_words(lang: str, register: FactRegister) -> None:
     language.set_language(lang)
-    items = [
-        item
-        for record in read_worktree(SHIPPED).portfolio.records.values()
-        if isinstance(record, Questionnaire)
-        for item in record.items
-    ]
+    items = shipped_items()
     assert items
     for item in items:
         texts = [
@@ -72,7 +99,7 @@ def test_every_shipped_condition_has_words(lang: str, register: FactRegister) ->
             *(piece.when for piece in item.evidence),
         ]
         for text in texts:
-            said = conditions.words(text, register)
+            said = conditions.words(text, register, item)
             assert "==" not in said
             assert "condition." not in said
             assert not [name for name in register.facts if name in said]

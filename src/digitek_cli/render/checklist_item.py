@@ -14,7 +14,7 @@ from digitek_cli.render.language import label, phrase, say, term
 from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
-    from digitek_cli.model.checklist import FactRegister
+    from digitek_cli.model.checklist import FactRegister, Item
     from digitek_cli.model.sources import SourceRegister
     from digitek_cli.operations.checklist_view import Explained
     from digitek_cli.rules.checklists import ItemView
@@ -118,14 +118,14 @@ def _how(view: ItemView, register: FactRegister | None) -> list[str]:
     return lines
 
 
-def _when(text: str, register: FactRegister | None) -> str:
-    return "" if text == conditions.ALWAYS else conditions.words(text, register)
+def _when(text: str, item: Item, register: FactRegister | None) -> str:
+    return "" if text == conditions.ALWAYS else conditions.words(text, register, item)
 
 
 def _outcomes(view: ItemView, register: FactRegister | None) -> list[str]:
     rows = []
     for outcome in view.item.outcomes:
-        condition = _when(outcome.when, register)
+        condition = _when(outcome.when, view.item, register)
         when = f" ({condition})" if condition else ""
         said = f" {label(outcome.text)}" if outcome.text else ""
         rows.append(f"  {outcome.answer}{when} → {term(ItemState(outcome.result))}.{said}")
@@ -137,7 +137,7 @@ def _evidence(view: ItemView, register: FactRegister | None) -> list[str]:
     given = {piece.id: piece for piece in view.answer.evidence} if view.answer else {}
     for piece in view.item.evidence:
         must = say("checklist.evidence.required" if piece.required else "checklist.evidence.optional")
-        condition = _when(piece.when, register)
+        condition = _when(piece.when, view.item, register)
         when = f", {condition}" if condition else ""
         age = f", {say('checklist.evidence.age', days=piece.max_age_days)}" if piece.max_age_days else ""
         there = (

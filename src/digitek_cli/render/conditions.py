@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digitek_cli.render.language import figure, label, listing, maybe, one_line, phrase, plain, say
 from digitek_cli.rules.expression_parser import Compare, Literal, Logic, Members, Name, Not, parse
 
 if TYPE_CHECKING:
-    from digitek_cli.model.checklist import FactDefinition, FactRegister
+    from digitek_cli.model.checklist import FactDefinition, FactRegister, Item
     from digitek_cli.rules.expression_parser import Expression
 
 ALWAYS = "true"
+ANSWER = "answer"  # in a condition of an item: what was answered to it
 
 
-def words(text: str, register: FactRegister | None) -> str:
-    """A condition as a person reads it."""
-    return _say(parse(text), register)
+class _Names(NamedTuple):
+    """Where the words of a condition come from: the facts, and the item whose own answer it may read."""
+
+    register: FactRegister | None
+    item: Item | None
+
+
+def words(text: str, register: FactRegister | None, item: Item | None = None) -> str:
+    """A condition as a person reads it; `item` is the one that it belongs to."""
+    return _say(parse(text), _Names(register, item))
 
 
 def question(name: str, register: FactRegister | None) -> str:
@@ -52,34 +60,42 @@ def _definition(name: str, register: FactRegister | None) -> FactDefinition | No
     return register.facts.get(name) if register else None
 
 
-def _say(node: Expression, register: FactRegister | None) -> str:
+def _say(node: Expression, names: _Names) -> str:
     if isinstance(node, Logic):
-        parts = [_grouped(part, node, register) for part in node.operands]
+        parts = [_grouped(part, node, names) for part in node.operands]
         return f" {say(f'condition.{node.sign}')} ".join(parts)
     if isinstance(node, Not):
-        return say("condition.not", condition=_grouped(node.operand, node, register))
+        return say("condition.not", condition=_grouped(node.operand, node, names))
     if isinstance(node, Compare):
-        return _compared(node, register)
+        return _compared(node, names)
     if isinstance(node, Name):
-        return _is("==", node.name, phrase(True), register)
+        return _is("==", node.name, phrase(True), names)
     return say("condition.always") if node.value is True else phrase(node.value)
 
 
-def _grouped(node: Expression, above: Logic | Not, register: FactRegister | None) -> str:
+def _grouped(node: Expression, above: Logic | Not, names: _Names) -> str:
     """In brackets where the words alone would leave open what belongs together."""
-    inner = _say(node, register)
+    inner = _say(node, names)
     return f"({inner})" if isinstance(node, Logic) and getattr(above, "sign", "") != node.sign else inner
 
 
-def _compared(node: Compare, register: FactRegister | None) -> str:
+def _compared(node: Compare, names: _Names) -> str:
     name = node.left.name if isinstance(node.left, Name) else ""
     if isinstance(node.right, Members):
-        wanted = [value(name, item.value, register) for item in node.right.items]
-        return _is("==" if len(wanted) == 1 else "in", name, ", ".join(wanted), register)
+        wanted = [_value(name, member.value, names) for member in node.right.items]
+        return _is("==" if len(wanted) == 1 else "in", name, ", ".join(wanted), names)
     right = node.right
-    shown = value(name, right.value, register) if isinstance(right, Literal) else _say(right, register)
-    return _is(node.sign, name or _say(node.left, register), shown, register)
+    shown = _value(name, right.value, names) if isinstance(right, Literal) else _say(right, names)
+    return _is(node.sign, name or _say(node.left, names), shown, names)
 
 
-def _is(sign: str, name: str, shown: str, register: FactRegister | None) -> str:
-    return say(f"condition.sign.{sign}", question=question(name, register), value=shown)
+def _is(sign: str, name: str, shown: str, names: _Names) -> str:
+    return say(f"condition.sign.{sign}", question=question(name, names.register), value=shown)
+
+
+def _value(name: str, given: Any, names: _Names) -> str:
+    """A value in words. The options of an item are called what that item calls them; others share their tokens."""
+    if name == ANSWER and given is not None:
+        labels = names.item.answer.labels if names.item else {}
+        return one_line(label(labels[str(given)])) if str(given) in labels else phrase(given)
+    return value(name, given, names.register)
