@@ -183,7 +183,7 @@ def test_a_new_portfolio_is_sound_in_any_year(today: date, lang: Any) -> None:
     change = founding.found(shipped(), lang, replace(NOW, today=today, token=lambda: next(tokens)))
     assert change.after.projects == {}
     assert change.after.settings.language == lang
-    assert {finding.code for finding in check(change.after, today)} <= {"QST001", "POOL020"}
+    assert {finding.code for finding in check(change.after, today)} <= {"QST001", "POOL020", "QUE011"}
     assert errors(check(change.after, today)) == ()
     assert change.after.organisation.heads(date(today.year, 1, 1)) == ("hso", "hsu", "hom")
     assert len(change.after.transactions()) == 4

@@ -94,6 +94,7 @@ def interview(
     if gate and everything:
         raise BadReference("interview-scope", project=project)
     if not _prompt.can_ask():
+        _context.reading()  # what is wrong with the portfolio is said first, as by every command
         raise BadReference("interview-no-terminal", project=project)
     from digitek_cli.cli import _interview
 

@@ -31,6 +31,7 @@ def take(
 
     refuse_personal(file.name, "FILE")
     name, day = find_source(source), _context.on(date)
+    _context.reading()  # what is wrong with the portfolio is said first, as by every command
     export = read(sheet(file, MAX_BYTES, "systems-large"), file.name)
     _context.apply(
         lambda portfolio, moment: replace_register(portfolio, export, name, day, moment),
