@@ -217,3 +217,16 @@ def test_facts_without_values_are_the_questions_still_open(folder: Path, capsys:
     assert key not in {fact["key"] for fact in answer_of(capsys, "checklist", "facts", ID)["facts"]}
     assert run(["checklist", "facts", ID]) == 0
     assert next(name for name in asked if name != key) + "=" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("ref", "lawyer"),
+    [(" ", "jur"), ("SAG-9", " "), ("…", "jur"), ("SAG-9", "jur; ind"), ("SAG\n9", "jur")],
+)
+def test_half_an_opinion_says_what_to_type(
+    folder: Path, capsys: pytest.CaptureFixture[str], ref: str, lawyer: str
+) -> None:
+    accept = ["checklist", "accept", "2", "CE-16", "--by", "hom", "--reason", "x"]
+    assert run([*accept, "--opinion", ref, "--opinion-by", lawyer]) == 2
+    assert "--opinion SAGSNR --opinion-by ABC" in capsys.readouterr().err
+    assert commits(folder) == []

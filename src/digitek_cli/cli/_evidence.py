@@ -62,12 +62,19 @@ def at_hand(typed: str) -> Path:
 
 
 def opinion(typed: str | None, by: str | None, day: date) -> LegalOpinion | None:
-    """A lawyer's opinion as it was typed. Raises BadReference where one half of it is missing."""
+    """A lawyer's opinion as it was typed. Raises BadReference where one half of it is missing or is no such thing."""
+    from pydantic import ValidationError
+
     from digitek_cli.model.events import LegalOpinion
+    from digitek_cli.rules import invalid
 
     if typed is None and by is None:
         return None
-    if typed is None or by is None:
+    named, person = (typed or "").strip(), (by or "").strip()
+    if not named or not person:
         raise BadReference("opinion-in-part")
-    ref, digest = reference(typed)
-    return LegalOpinion(by=by, ref=ref, date=day, sha256=digest)
+    ref, digest = reference(named)
+    try:
+        return LegalOpinion(by=person, ref=ref, date=day, sha256=digest)
+    except ValidationError as problem:
+        raise BadReference("opinion-in-part", findings=invalid.findings(problem)) from None
