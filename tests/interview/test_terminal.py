@@ -147,6 +147,22 @@ def test_a_personal_number_is_asked_for_again_and_never_shown(desk: Desk) -> Non
     assert "Borgerne får mere tid" in desk.file(f"{SHEETS}/principles.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("da", "Prøv igen: svaret indeholder noget, der ligner et CPR-nummer (DDMM**-****)."),
+        ("en", "Try again: the answer holds what looks like a CPR number (DDMM**-****)."),
+    ],
+)
+def test_a_personal_number_as_evidence_is_refused_in_words(desk: Desk, lang: str, said: str) -> None:
+    desk.done("checklist", "facts", "1", "org.duplicate_found=nej")
+    talk = Terminal("--lang", lang, "checklist", "interview", "1", "--by", "pl1", "--questionnaire", "principles")
+    talk.types("Mere tid til borgerne", "010290-" + "1234", "")
+    assert talk.ends() == 0
+    assert said in " ".join(talk.said.split())
+    assert "CPR002" not in talk.said
+
+
 def test_a_dry_run_shows_the_diff_and_writes_nothing(desk: Desk) -> None:
     talk = interview("--dry-run")
     talk.types("nej", "stop")

@@ -483,6 +483,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Skriv den uden nummeret. Er det et andet nummer, så skriv hvilket foran: P-nr., EAN, CVR.",
         "Write it without the number. If it is another number, say which before it: P-nr., EAN, CVR.",
     ),
+    "CPR002.typed": (
+        "svaret indeholder noget, der ligner et CPR-nummer ({mask}). Det er ikke gemt; skriv det uden nummeret.",
+        "the answer holds what looks like a CPR number ({mask}). It has not been saved; type it without the number.",
+    ),
     "CPR003": (
         "{field} indeholder noget, der ligner et CPR-nummer ({mask}). Intet er gemt.",
         "{field} holds what looks like a CPR number ({mask}). Nothing has been written.",
@@ -547,6 +551,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "SEC002.hint": (
         "Skriv i stedet, hvor den opbevares.",
         "Say where it is kept instead.",
+    ),
+    "SEC002.typed": (
+        "svaret indeholder noget, der ligner {kind} ({mask}). Det er ikke gemt; skriv, hvor den opbevares.",
+        "the answer holds what looks like {kind} ({mask}). It has not been saved; say where it is kept.",
     ),
     "SEC003": (
         "{field} indeholder noget, der ligner {kind} ({mask}). Intet er gemt.",
