@@ -1,0 +1,98 @@
+"""The search beside the simplest thing that is right: trying every set."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digitek_cli.rules.optimise import Programme, Row, Search, every, members
+from digitek_cli.rules.tableau import Tableau
+
+
+def brute(programme: Programme) -> dict[int, int]:
+    """Every set that holds, with what it is worth."""
+    sets = range(1 << len(programme.values))
+    return {held: programme.worth(held) for held in sets if programme.holds(held)}
+
+
+@st.composite
+def programmes(draw: Any, most: int = 8) -> Programme:
+    """Rows with weights of either sign, things decided beforehand, and pairs that no row forbids."""
+    count = draw(st.integers(1, most))
+    things = st.integers(0, count - 1)
+    weights = st.lists(st.integers(-3, 9), min_size=count, max_size=count).map(tuple)
+    rows = draw(st.lists(st.builds(Row, weights, st.integers(-2, 25)), max_size=4))
+    inside = draw(st.sets(things, max_size=1))
+    outside = draw(st.sets(things, max_size=1)) - inside
+    pairs = draw(st.lists(st.tuples(things, things).filter(lambda pair: pair[0] != pair[1]), max_size=2))
+    values = tuple(draw(st.lists(st.integers(0, 12), min_size=count, max_size=count)))
+    forbidden = [1 << one | 1 << other for one, other in pairs]
+    return Programme(
+        values,
+        tuple(rows),
+        sum(1 << thing for thing in inside),
+        sum(1 << thing for thing in outside),
+        lambda held: all(held & pair != pair for pair in forbidden),
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(programmes())
+def test_the_search_finds_the_best_set_or_that_there_is_none(programme: Programme) -> None:
+    known = brute(programme)
+    found = Search(programme).run()
+    assert found.proven
+    assert (found.best is None) == (not known)
+    if known:
+        assert found.best is not None
+        assert known[found.best] == found.value == found.bound == max(known.values())
+
+
+@settings(max_examples=150, deadline=None)
+@given(programmes(most=6), st.integers(0, 20))
+def test_every_set_worth_enough_is_given_once(programme: Programme, least: int) -> None:
+    found = list(every(programme, least, 100))
+    assert sorted(found) == sorted(held for held, worth in brute(programme).items() if worth >= least)
+
+
+@settings(max_examples=150, deadline=None)
+@given(programmes(), st.integers(1, 6))
+def test_a_search_that_is_stopped_tells_the_truth(programme: Programme, nodes: int) -> None:
+    known = brute(programme)
+    found = Search(programme, lambda search: search.nodes < nodes).run()
+    assert found.bound >= max(known.values(), default=-1)
+    assert found.best is None or known[found.best] == found.value
+
+
+@settings(max_examples=100, deadline=None)
+@given(programmes())
+def test_the_relaxed_answer_is_never_below_a_whole_one(programme: Programme) -> None:
+    tableau = Tableau(programme.values, [row.weights for row in programme.rows], [row.most for row in programme.rows])
+    free = Programme(programme.values, programme.rows)
+    best = max(brute(free).values(), default=None)
+    if tableau.settle(-1):
+        assert best is None or tableau.bound() >= best
+    else:
+        assert best is None
+
+
+def test_a_list_that_is_cut_short_is_seen_to_be() -> None:
+    programme = Programme((1, 1, 1), ())
+    assert len(list(every(programme, 0, 9))) == 8
+    assert len(list(every(programme, 0, 5))) == 5
+    assert len(list(every(programme, 0, 9, lambda opened: opened < 2))) < 8
+
+
+def test_members_are_the_bits_of_a_set() -> None:
+    assert members(0) == []
+    assert members(0b10110) == [1, 2, 4]
+
+
+@pytest.mark.parametrize("values", list(product((0, 5), repeat=2)))
+def test_what_is_worth_nothing_may_stand_in_or_out(values: tuple[int, ...]) -> None:
+    found = Search(Programme(values, (Row((1, 1), 1),))).run()
+    assert found.value == max(values)
