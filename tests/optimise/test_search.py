@@ -40,7 +40,7 @@ def programmes(draw: Any, most: int = 8) -> Programme:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(programmes())
 def test_the_search_finds_the_best_set_or_that_there_is_none(programme: Programme) -> None:
     known = brute(programme)

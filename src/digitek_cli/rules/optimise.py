@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 
+EAGER = 32  # a relaxed answer is rounded at the first nodes, and then at each so many-th
+
+
 @dataclass(frozen=True)
 class Row:
     """The weights of those who are in add up to at most `most`."""
@@ -58,11 +61,12 @@ class Programme:
 class Search:
     """A search that can be stopped. What it has found so far is always true: `best`, and that none beats `bound`.
 
-    `watch` is asked at every node; when it answers False the search ends where it is.
+    `watch` is asked at every node; when it answers False the search ends where it is. `starts` are sets known already.
     """
 
     programme: Programme
     watch: Callable[[Search], bool] = lambda _: True
+    starts: tuple[int, ...] = ()
     best: int | None = None
     value: int = -1
     bound: int = 0
@@ -86,7 +90,9 @@ class Search:
         if first is None:
             self.bound = self.value
             return self
-        for start in _starts(self.programme, first):
+        for start in self.starts:
+            self.offer(start)
+        for start in _starts(self.programme, first) if self.best is None else (self.best,):
             self.offer(_climbed(self.programme, start))
         stack = [first]
         while stack:
@@ -105,14 +111,17 @@ class Search:
             return []
         held = branch.taken()
         parts = branch.parts()
-        self.offer(_filled(self.programme, held, parts))
+        if not parts:
+            self.offer(held)
+        elif self.nodes < EAGER or self.nodes % EAGER == 0:
+            self.offer(_filled(self.programme, held, parts))
         if branch.bound() <= self.value:
             return []
         branch.prune(self.value + 1)
         choice = _undecided(self.programme, branch, held)
         if choice is None:
             return []
-        likely = 2 * parts[choice][0] >= branch.unit if choice in parts else True
+        likely = 2 * parts.get(choice, branch.unit) >= branch.unit
         return list(_halves(branch, choice, likely))
 
 
@@ -137,9 +146,8 @@ def every(programme: Programme, least: int, most: int, watch: Callable[[int], bo
                 found += 1
                 yield held
             continue
-        parts = branch.parts()
-        choice = min(parts, key=lambda thing: (parts[thing][1], thing)) if parts else free[0]
-        stack += _halves(branch, choice, True)
+        choice = branch.telling()
+        stack += _halves(branch, free[0] if choice is None else choice, True)
 
 
 def members(held: int) -> list[int]:
@@ -174,10 +182,10 @@ def _halves(branch: Tableau, choice: int, likely: bool) -> Iterator[Tableau]:
 
 
 def _undecided(programme: Programme, branch: Tableau, held: int) -> int | None:
-    """What to branch on: the choice most evenly cut; with none cut, one that is in where more than rows says no."""
-    parts = branch.parts()
-    if parts:
-        return min(parts, key=lambda thing: (parts[thing][1], thing))
+    """What to branch on: the choice that tells most; with none cut, one that is in where more than rows says no."""
+    choice = branch.telling()
+    if choice is not None:
+        return choice
     free = branch.free()
     decided = held & ~sum(1 << thing for thing in free)
     if not programme.allowed(decided):
@@ -196,7 +204,7 @@ def _starts(programme: Programme, first: Tableau) -> Iterator[int]:
     yield _filled(programme, programme.inside, {})
 
 
-def _filled(programme: Programme, held: int, parts: dict[int, tuple[int, int]]) -> int:
+def _filled(programme: Programme, held: int, parts: dict[int, int]) -> int:
     """A set with whatever still fits added: first what the relaxed answer had a part of, then by worth."""
     held = (held | programme.inside) & ~programme.outside
     room = _room(programme, held)
@@ -204,7 +212,7 @@ def _filled(programme: Programme, held: int, parts: dict[int, tuple[int, int]]) 
         held = programme.inside
         room = _room(programme, held)
     values = programme.values
-    order = sorted(range(len(values)), key=lambda thing: (-parts.get(thing, (0, 0))[0], -values[thing], thing))
+    order = sorted(range(len(values)), key=lambda thing: (-parts.get(thing, 0), -values[thing], thing))
     before = -1
     while held != before:  # one that came too early may fit after another that it needs
         before = held

@@ -76,20 +76,53 @@ class Tableau:
         return self._fix_basic(self.basis.index(choice), taken)
 
     def prune(self, least: int) -> None:
-        """Decide whatever cannot be otherwise if at least `least` is to be reached."""
+        """Decide whatever cannot be otherwise if at least `least` is to be reached; forget limits out of reach."""
         spare = self.worth - least * self.unit
         for place in range(len(self.columns) - 1, -1, -1):
             if self.cost[place] > spare:
                 self._drop(place)
+        for row in range(len(self.rows) - 1, -1, -1):
+            if self.basis[row] >= self.count and self._out_of_reach(row):
+                del self.rows[row], self.right[row], self.basis[row]
 
-    def parts(self) -> dict[int, tuple[int, int]]:
-        """The choices that the limits cut through: how much of each is taken, over `unit`, the most even first."""
-        found = {}
+    def _out_of_reach(self, row: int) -> bool:
+        """Whether what is left of a limit stays positive whatever is decided."""
+        asked = 0
+        for entry, variable in zip(self.rows[row], self.columns, strict=True):
+            if entry > 0:
+                if variable >= self.count:
+                    return False
+                asked += entry
+        return asked <= self.right[row]
+
+    def parts(self) -> dict[int, int]:
+        """The choices that the limits cut through: how much of each is taken, over `unit`."""
+        return {
+            variable: self.unit - self.right[row] if self.flipped[variable] else self.right[row]
+            for row, variable in enumerate(self.basis)
+            if variable < self.count and 0 < self.right[row] < self.unit
+        }
+
+    def telling(self) -> int | None:
+        """The cut choice whose decision, either way, costs most (Driebeck's penalties); None where none is cut."""
+        found, most = None, (-1, -1)
         for row, variable in enumerate(self.basis):
             if variable < self.count and 0 < self.right[row] < self.unit:
-                whole = self.unit - self.right[row] if self.flipped[variable] else self.right[row]
-                found[variable] = (whole, abs(2 * whole - self.unit))
+                costs = self._penalties(row)
+                if (weight := (min(costs), max(costs))) > most:
+                    found, most = variable, weight
         return found
+
+    def _penalties(self, row: int) -> tuple[int, int]:
+        """What at least is lost by taking the choice of a row down to nothing, and up to one."""
+        down = up = self.worth
+        value, rest = self.right[row], self.unit - self.right[row]
+        for entry, cost in zip(self.rows[row], self.cost, strict=True):
+            if entry > 0:
+                down = min(down, cost * value // entry)
+            elif entry < 0:
+                up = min(up, cost * rest // -entry)
+        return down, up
 
     def taken(self) -> int:
         """The choices wholly taken, as a set of bits."""
