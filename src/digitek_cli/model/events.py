@@ -61,6 +61,13 @@ class Grant(Value):
     transaction: Line
 
 
+class Computed(Value):
+    """What the model of priorities computed on the day, kept beside what people said: a fraction, and its level."""
+
+    score: Line
+    level: Priority | None = None
+
+
 class Decision(Value):
     """Somebody with a mandate decided something.
 
@@ -86,6 +93,7 @@ class Decision(Value):
     until: Day | None = None
     forum: Decider | None = None
     priority: Priority | None = None
+    computed: Computed | None = None
     basis: tuple[Basis, ...] = ()
     considered: tuple[Line, ...] = ()
     conditions: tuple[Condition, ...] = ()
@@ -127,6 +135,7 @@ class Statement(Value):
     files: tuple[FileSeen, ...] = ()
     text: Text | None = None
     priority: Priority | None = None
+    computed: Computed | None = None
     forum: Decider | None = None
     funding: FundingSource | None = None
     areas: tuple[Line, ...] = ()

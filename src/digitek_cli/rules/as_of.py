@@ -28,7 +28,7 @@ class _Dated(Protocol):
 
 
 D = TypeVar("D", bound=_Dated)
-DATED_PARTS = ("funding", "risk", "backlog")
+DATED_PARTS = ("funding", "horizon", "attention", "risk", "backlog")
 
 
 def as_of(known: Portfolio, then: Portfolio | None, day: date) -> Portfolio:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.rules import checklists, deadlines, integrity, ledger, trail, withdrawals
+from digitek_cli.rules import (
+    checklists,
+    deadlines,
+    integrity,
+    ledger,
+    priority_policy,
+    priority_values,
+    trail,
+    withdrawals,
+)
 from digitek_cli.rules.finding import Finding
 from digitek_cli.rules.finding import errors as only_errors
 
@@ -21,6 +30,8 @@ TIMELESS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
     withdrawals.check,
     ledger.check,
     checklists.check,
+    priority_policy.check,
+    priority_values.check,
 )
 
 DECISIONS = "decisions/"
