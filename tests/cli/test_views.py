@@ -28,6 +28,10 @@ READING = (
     "pools reconcile",
     "pools export",
     "pools wishes",
+    "priority score",
+    "priority explain",
+    "priority rank",
+    "priority sensitivity",
     "check",
     "log",
 )
