@@ -28,6 +28,7 @@ READING = (
     "pools reconcile",
     "pools export",
     "pools wishes",
+    "risk",
     "priority score",
     "priority explain",
     "priority rank",

@@ -62,7 +62,7 @@ FOOTPRINTS: dict[str, dict[tuple[str, str], frozenset[str]]] = {
     "checklist.accept": _RULING,
     "checklist.sign": {(MADE, "Statement"): ANY},
     "checklist": _SHEETS,
-    "risk": {(CHANGED, "Project"): frozenset({"risk"})},
+    "risk": {(CHANGED, "Project"): frozenset({"risk", "concerns"})},
     "pools": {(MADE, "Transaction"): ANY},
     "pools.reserve": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},
     "undo": _EVENTS | _STATES,
