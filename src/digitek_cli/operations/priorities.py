@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import RuleViolation
@@ -33,7 +33,10 @@ GATE_OF_PHASE = {Phase.INTAKE: Gate.GATE_1, Phase.IDEA: Gate.GATE_1, Phase.STUDY
 
 @dataclass(frozen=True)
 class Look:
-    """One project with its score, the rules it meets or breaks at `gate`, and the priorities people gave it."""
+    """One project with its score, the priorities people gave it, and where it stands.
+
+    `findings` are about the score, and where one project was asked for also what breaks the rules at `gate`.
+    """
 
     weighing: Weighing
     values: Values
@@ -76,7 +79,12 @@ def sound_rules(portfolio: Portfolio, on: date) -> Policy:
 
 def look(portfolio: Portfolio, project_id: str, on: date) -> Look:
     """One project on a day."""
-    return _look(portfolio, find_project(portfolio, project_id), sound_rules(portfolio, on), on)
+    policy = sound_rules(portfolio, on)
+    seen = _look(portfolio, find_project(portfolio, project_id), policy, on)
+    state = lifecycle.replay(portfolio, seen.project)
+    known = {item.code for item in seen.findings}
+    at_gate = _at_gate(portfolio, seen.project, state, policy, seen.gate, on) if seen.gate else ()
+    return replace(seen, findings=(*seen.findings, *(item for item in at_gate if item.code not in known)))
 
 
 def explain(portfolio: Portfolio, project_id: str, on: date) -> Explained:
@@ -115,10 +123,8 @@ def sensitive(portfolio: Portfolio, on: date, points: int | None = None) -> Sens
 def _look(portfolio: Portfolio, project: Project, policy: Policy, on: date) -> Look:
     state = lifecycle.replay(portfolio, project)
     seen = weigh(policy.priority, project, on)
-    gate = _gate_ahead(project, state)
-    at_gate = _at_gate(portfolio, project, state, policy, gate, on) if gate else ()
-    shown = [*seen.findings, *(item for item in at_gate if item.code not in {known.code for known in seen.findings})]
-    return Look(seen, values(portfolio, project), lifecycle.status(project, state), gate, tuple(shown))
+    given = values(portfolio, project)
+    return Look(seen, given, lifecycle.status(project, state), _gate_ahead(project, state), seen.findings)
 
 
 def _gate_ahead(project: Project, state: lifecycle.State) -> Gate | None:

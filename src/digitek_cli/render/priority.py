@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.terms import ProjectType, Severity
 from digitek_cli.render import findings as found
 from digitek_cli.render.language import language, one_line, say, term
-from digitek_cli.render.tables import fitted
+from digitek_cli.render.tables import stacked, width
 from digitek_cli.render.wrapping import folded
 from digitek_cli.rules.priority import CRITERIA
 from digitek_cli.rules.priority_inputs import LEGS
@@ -236,37 +236,73 @@ def _lever(lever: Lever) -> str:
 
 
 def rank_document(rows: Sequence[Look]) -> dict[str, Any]:
-    """The ranking, each row as `priority score` has it without parts and inputs."""
-    left_out = ("parts", "inputs")
+    """The ranking; `priority score` has the parts and the sentences of each."""
+    return {"projects": [{"rank": place} | _rank_row(row) for place, row in enumerate(rows, 1)]}
+
+
+def _rank_row(row: Look) -> dict[str, Any]:
+    seen, score = row.weighing, row.weighing.score
     return {
-        "projects": [
-            {"rank": place} | {key: value for key, value in document(row).items() if key not in left_out}
-            for place, row in enumerate(rows, 1)
-        ]
+        "project": row.project.id,
+        "title": row.project.title,
+        "type": row.project.type,
+        "area": row.project.area,
+        "status": row.status,
+        "backlog": row.project.backlog,
+        "tek": seen.tek,
+        "potential": seen.potential,
+        "appetite": seen.appetite,
+        "excess": seen.excess,
+        "score": str(score.total) if score else None,
+        "level": seen.level,
+        "capped": bool(score and score.capped),
+        "values": _values(row),
+        "findings": [finding.code for finding in row.findings],
     }
 
 
+COLUMNS = ("number", "project", "title", "first", "computed", "recommended", "decided", "effective", "status")
+TITLE, LEAST_TITLE = COLUMNS.index("title"), 12
+
+
 def rank_text(rows: Sequence[Look]) -> str:
-    """One project a line."""
+    """One project a line, its title cut to what room there is; stacked where there is none."""
     if not rows:
         return say("priority.rank.empty")
-    columns = ("number", "project", "title", "first", "computed", "recommended", "decided", "effective", "status")
-    heads = [say(f"priority.rank.{column}") for column in columns]
-    body = [
-        [
-            str(place),
-            row.project.id,
-            row.project.title,
-            _level(row.values.first),
-            _scored(row.weighing),
-            _level(row.values.recommended),
-            _level(row.values.decided),
-            _level(row.values.effective),
-            term(row.status) + (f": {one_line(row.project.backlog.reason)}" if row.project.backlog else ""),
-        ]
-        for place, row in enumerate(rows, 1)
+    heads = [say(f"priority.rank.{column}") for column in COLUMNS]
+    body = [[one_line(cell) for cell in _cells(place, row)] for place, row in enumerate(rows, 1)]
+    widths = [max(map(len, column)) for column in zip(heads, *body, strict=True)]
+    room = width() - sum(widths) + widths[TITLE] - 2 * (len(COLUMNS) - 1)
+    if room < LEAST_TITLE:
+        return stacked(heads, body)
+    widths[TITLE] = min(widths[TITLE], room)
+    lines = [_line(heads, widths), *(_line(cells, widths) for cells in body)]
+    lines.insert(1, "─" * max(map(len, lines)))
+    notes = [
+        f"  {row.project.id}  {say('priority.backlog', reason=one_line(row.project.backlog.reason))}"
+        for row in rows
+        if row.project.backlog
     ]
-    return fitted(heads, body, folding=2)
+    return "\n".join([*lines, *([""] if notes else []), *folded(notes)])
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    cut = [cell if len(cell) <= room else cell[: room - 1] + "…" for cell, room in zip(cells, widths, strict=True)]
+    return "  ".join(f"{cell:{room}}" for cell, room in zip(cut, widths, strict=True)).rstrip()
+
+
+def _cells(place: int, row: Look) -> list[str]:
+    return [
+        str(place),
+        row.project.id,
+        row.project.title,
+        _level(row.values.first),
+        _scored(row.weighing),
+        _level(row.values.recommended),
+        _level(row.values.decided),
+        _level(row.values.effective),
+        term(row.status),
+    ]
 
 
 def _level(given: Given | None) -> str:
@@ -304,7 +340,7 @@ def _sensitivity_document(item: Sensitivity) -> dict[str, Any]:
         "highest": str(item.highest),
         "borderline": item.borderline,
         "by_two_weights": item.pairwise,
-        "levels": sorted({shift.level.value for shift in item.shifts if shift.level}),
+        "levels": sorted({shift.level.value for shift in item.shifts}),
         "changes": [
             {"weights": _weights(shift.weights), "score": str(shift.total), "level": shift.level}
             for shift in item.shifts

@@ -113,5 +113,15 @@ def score(rules: PriorityRules, given: Inputs, weights: Mapping[str, Fraction | 
     )
     total = sum((part.value for part in parts), Fraction(0))
     by_score = level_of(rules, total)
-    level = Priority.MEDIUM if excess >= rules.cap_from and by_score == Priority.HIGH else by_score
-    return Score(tek, potential, bearable, excess, parts, total, level if given.efficiency else None, by_score)
+    level = held(rules, by_score, excess) if given.efficiency else None
+    return Score(tek, potential, bearable, excess, parts, total, level, by_score)
+
+
+def held(rules: PriorityRules, level: Priority, excess: int) -> Priority:
+    """The level, at most medium where the risk lies far above the appetite."""
+    return Priority.MEDIUM if excess >= rules.cap_from and level == Priority.HIGH else level
+
+
+def shares(score: Score) -> tuple[Fraction, ...]:
+    """What each criterion has of the most it can have, in the order of CRITERIA."""
+    return tuple(Fraction(part.points, part.most) for part in score.parts)

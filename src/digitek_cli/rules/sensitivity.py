@@ -8,16 +8,17 @@ are looked at as well, because they are what people try first.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import permutations, product
+from math import lcm
+from operator import mul
 from typing import TYPE_CHECKING, TypeAlias
 
 from digitek_cli.model.terms import ProjectType
 from digitek_cli.rules import priority
-from digitek_cli.rules.weighing import inputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from digitek_cli.model.prioritising import CriteriaWeights
     from digitek_cli.model.terms import Priority
@@ -32,7 +33,7 @@ class Shift:
 
     weights: Vector
     total: Fraction
-    level: Priority | None
+    level: Priority
 
 
 @dataclass(frozen=True)
@@ -87,19 +88,30 @@ def sensitivity(seen: Weighing, tried: Sequence[Vector]) -> Sensitivity | None:
     """How one project fares under the vectors; None without a score."""
     if seen.score is None:
         return None
-    given = inputs_of({name: item.value or 0 for name, item in seen.inputs.items()})
     base = tuple(getattr(seen.rules.weights, name) for name in priority.CRITERIA)
-    found = []
-    for vector in tried:
-        by_vector = priority.score(seen.rules, given, dict(zip(priority.CRITERIA, vector, strict=True)))
-        found.append(Shift(vector, by_vector.total, by_vector.level))
-    totals = [seen.score.total, *(shift.total for shift in found)]
-    fixed = seen.project.type == ProjectType.MANDATORY
-    changed = [] if fixed else [shift for shift in found if shift.level != seen.score.level]
+    parts = priority.shares(seen.score)
+    whole = lcm(*(part.denominator for part in parts))
+    points = tuple(int(part * whole) for part in parts)
+    # In whole numbers: a fraction is made only of what is told.
+    totals = [sum(map(mul, vector, points)) for vector in tried]
+    lowest, highest = min([*totals, sum(map(mul, base, points))]), max([*totals, sum(map(mul, base, points))])
+    changed = [] if seen.project.type == ProjectType.MANDATORY else list(_changed(seen, tried, totals, whole))
     changed.sort(key=lambda shift: (_moved(shift.weights, base), shift.weights))
-    points = seen.rules.sensitivity
-    by_pair = any(shift.weights in set(pairs(base, points)) for shift in changed)
-    return Sensitivity(seen, min(totals), max(totals), tuple(changed), by_pair)
+    twos = set(pairs(base, seen.rules.sensitivity))
+    by_pair = any(shift.weights in twos for shift in changed)
+    return Sensitivity(seen, Fraction(lowest, whole), Fraction(highest, whole), tuple(changed), by_pair)
+
+
+def _changed(seen: Weighing, tried: Sequence[Vector], totals: Sequence[int], whole: int) -> Iterator[Shift]:
+    """The vectors that give another level; none where there is no level to change."""
+    score, rules = seen.score, seen.rules
+    if score is None or score.level is None:
+        return
+    for vector, total in zip(tried, totals, strict=True):
+        by_score = priority.LEVELS[(total >= rules.medium * whole) + (total >= rules.high * whole)]
+        level = priority.held(rules, by_score, score.excess)
+        if level != score.level:
+            yield Shift(vector, Fraction(total, whole), level)
 
 
 def _moved(vector: Vector, base: Vector) -> int:
