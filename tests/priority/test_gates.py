@@ -272,6 +272,14 @@ class TestOverride:
         assert told.findings == ()
 
 
+def test_a_gate_says_that_the_decided_level_is_another() -> None:
+    made = world()
+    made.decide(decide.priority, "hom,hso", Priority.MEDIUM, meeting="K1")
+    assert [severity(made, gate, "PRIO012") for gate in GATES] == ["", "", ""]
+    made.decide(decide.priority, "hom,hso", Priority.HIGH, meeting="K2")
+    assert [severity(made, gate, "PRIO012") for gate in GATES] == ["info", "info", ""]
+
+
 def test_very_high_by_hand_is_found() -> None:
     made = world()
     made.decide(decide.priority, "hom,hso", Priority.HIGH, meeting="K1")

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.terms import Decider, DecisionKind, Leg
 from digitek_cli.rules import tek
 from digitek_cli.rules.lifecycle import effective
+from digitek_cli.rules.overriding import steps
 from digitek_cli.rules.priority_policy import contradictions
+from digitek_cli.rules.priority_values import values
 from digitek_cli.rules.weighing import weigh
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def _expense(attempt: Attempt, _: Criterion) -> Iterator[Breach]:
         for name in side.unsized_harm:
             yield "TEK007", name, {"benefit": name, "leg": leg}
         if side.at_its_own_expense:
-            yield "TEK004", leg.value, {"leg": leg, "harm": side.harm, "size": side.size}
+            yield "TEK004", leg.value, {"leg": leg, "token": leg.value, "harm": side.harm, "size": side.size}
             continue
         for name in side.unmitigated:
             yield "TEK005", name, {"benefit": name, "leg": leg}
@@ -104,6 +106,14 @@ def acceptance(
     return found[-1] if found else None
 
 
+def _override(attempt: Attempt, _: Criterion) -> Iterator[Breach]:
+    """A level that was decided otherwise than computed."""
+    decided = values(attempt.portfolio, attempt.project).decided
+    seen = weighed(attempt.policy, attempt.project, attempt.on)
+    if decided is not None and seen is not None and (apart := steps(seen, decided.level)):
+        yield "PRIO012", "priority", {"level": decided.level, "computed": seen.level, "number": apart}
+
+
 def _score(attempt: Attempt, _: Criterion) -> Iterator[Breach]:
     """R-071: whether there is a score; `priority score` says what is missing."""
     seen = weighed(attempt.policy, attempt.project, attempt.on)
@@ -118,5 +128,6 @@ CHECKS: dict[str, Callable[[Attempt, Criterion], Iterator[Breach]]] = {
     "expense": _expense,
     "hatched": _hatched,
     "appetite": _appetite,
+    "override": _override,
     "score": _score,
 }

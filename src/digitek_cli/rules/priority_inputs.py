@@ -77,7 +77,9 @@ def _horizon(rules: PriorityRules, project: Project, on: date, path: str) -> Inp
         points = MOST_POINTS - bisect_left(borders, half_by)
         return Input("horizon", points, "half-by", {"half_by": half_by, "benefit": first.id, "from": on}, twice)
     if typed is None:
-        return Input("horizon", None, "months", {}, (error("PRIO006", path, project=project.id),))
+        first_of = next((item.id for item in project.benefits if not item.negative), "G-001")
+        missing = error("PRIO006", path, project=project.id, benefit=first_of)
+        return Input("horizon", None, "months", {}, (missing,))
     points = MOST_POINTS - bisect_left(rules.horizon, typed.months)
     return Input("horizon", points, "months", {"months": typed.months})
 

@@ -22,8 +22,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The time horizon is missing: when is half of the yearly target reached?",
     ),
     "PRIO006.hint": (
-        "digitek set {project} benefits.G-001.half_by 2027-06-30, eller digitek set {project} horizon.months 12",
-        "digitek set {project} benefits.G-001.half_by 2027-06-30, or digitek set {project} horizon.months 12",
+        "digitek set {project} benefits.{benefit}.half_by 2027-06-30, eller digitek set {project} horizon.months 12",
+        "digitek set {project} benefits.{benefit}.half_by 2027-06-30, or digitek set {project} horizon.months 12",
     ),
     "PRIO007": (
         "Risikokategorien er ikke vurderet; radarens fire sider peger på {derived}.",
@@ -165,11 +165,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{leg} loses more ({harm}) than it gains ({size}).",
     ),
     "TEK004.hint": (
-        '--waive TEK004:{leg}="…"',
-        '--waive TEK004:{leg}="…"',
+        '--waive TEK004:{token}="…"',
+        '--waive TEK004:{token}="…"',
     ),
     "TEK005": (
-        "Den negative gevinst {benefit} har ingen afhjælpning.",
+        "Den negative gevinst {benefit} har ingen afbødning.",
         "The disbenefit {benefit} has no mitigation.",
     ),
     "TEK005.hint": (
@@ -385,6 +385,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Uden score: {projects}.",
         "Without a score: {projects}.",
     ),
+    "document.field.horizon": ("Tidshorisont", "Time horizon"),
+    "document.field.horizon.months": ("Måneder til halvdelen af årets mål", "Months to half of the yearly target"),
+    "document.field.horizon.reason": ("Begrundelse for tidshorisonten", "Reason for the time horizon"),
+    "document.field.attention": ("Ledelsens opmærksomhed", "Management attention"),
+    "document.field.attention.level": ("Ledelsens opmærksomhed, 0–4", "Management attention, 0–4"),
+    "document.field.attention.reference": ("Henvisning for opmærksomheden", "Reference for the attention"),
+    "field.part.half_by": ("halvdelen nået:", "half reached:"),
+    "field.part.months": ("måneder:", "months:"),
+    "field.part.level": ("niveau:", "level:"),
+    "field.part.reference": ("henvisning:", "reference:"),
     "help.priority.score": (
         "Scoren med alle dens dele, og hvad der mangler.",
         "The score with all its parts, and what is missing.",
