@@ -84,6 +84,8 @@ CALLS: dict[str, Call] = {
     "priority sensitivity": reads(),
     "priority recommend": writes("1 high --by kon"),
     "priority decide": writes('1 high --by hso,hsu,hom --meeting "Kvartalsstatus" --reason "Stor gevinst"'),
+    "portfolio optimise": reads("--hours 50"),
+    "portfolio compare": reads("HEAD~1"),
     "checklist facts": writes("1 product.radio=ja"),
     "checklist answer": writes('1 CE-14 nej --by pl1 --note "Det er rengøring."'),
     "checklist evidence": writes('1 CE-01 "produktliste=Sag 26/1" --by pl1'),

@@ -33,11 +33,12 @@ READING = (
     "priority explain",
     "priority rank",
     "priority sensitivity",
+    "portfolio optimise",
     "check",
     "log",
 )
 # Neither read the portfolio for an answer nor write to it: they look at the folder, or at two revisions.
-OTHER = ("diff", "doctor", "audit verify", "audit anchor", "init", "demo")
+OTHER = ("diff", "portfolio compare", "doctor", "audit verify", "audit anchor", "init", "demo")
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from digitek_cli.model.terms import ProjectType
-from digitek_cli.rules.candidates import Bill, Candidate, Problem
+from digitek_cli.rules.candidates import Candidate, Problem
+from digitek_cli.rules.payment import Bill
 
 YEAR, QUARTER = 2027, "2027"
 AREAS = ("social", "sundhed", "omsorg")

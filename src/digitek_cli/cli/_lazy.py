@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "rollout": "rollout",
         "close": "close",
         "pools": "pools",
+        "portfolio": "portfolio",
         "check": "check",
         "log": "log",
         "audit": "audit",
@@ -53,14 +54,14 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "section.begin": ("init", "demo", "new-idea", "intake"),
     "section.projects": ("list", "show", "edit", "set", "commit"),
     "section.work": ("step", "document", "approve", "comment", "recommend", "risk", "checklist"),
-    "section.decisions": ("gate", "decide", "phase", "priority", "rollout", "close"),
+    "section.decisions": ("gate", "decide", "phase", "priority", "portfolio", "rollout", "close"),
     "section.money": ("pools",),
     "section.inspection": ("check", "log", "audit", "diff", "undo"),
     "section.team": ("sync", "doctor"),
 }
 
 # Nouns whose module may hold a single verb today; they stay groups all the same.
-GROUPS = frozenset({"audit", "checklist", "gate", "phase", "pools", "priority", "step"})
+GROUPS = frozenset({"audit", "checklist", "gate", "phase", "pools", "portfolio", "priority", "step"})
 
 
 def load(name: str) -> Any:

@@ -287,6 +287,8 @@ class Project(Value):
     steps: tuple[StepDone, ...] = ()
     departments: tuple[Department, ...] = ()
     backlog: Backlog | None = None
+    depends_on: tuple[Line, ...] = ()
+    excludes: tuple[Line, ...] = ()
     learnt: Text | None = None
     shared: Text | None = None
     benefit_owner: Initials | None = None

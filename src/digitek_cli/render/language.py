@@ -251,6 +251,8 @@ _TOPICS = {
     "operation": "receipts",
     "intake": "receipts",
     "pool": "pools",
+    "portfolio": "portfolio",
+    "optimise": "portfolio",
     "log": "trail",
     "delta": "delta",
     "diff": "delta",

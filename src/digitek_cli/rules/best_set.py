@@ -40,6 +40,7 @@ class Trial:
     bound: int
     proven: bool
     conflict: tuple[Limit, ...] = ()
+    solver: str = "own"
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,15 @@ class Answer:
             if programme.holds(held | one):
                 held |= one
         return held
+
+    def use(self, limit: Limit) -> tuple[Fraction, Fraction]:
+        """What the set takes of some hours or a pool, and what there is."""
+        if limit.kind == Kind.HOURS:
+            used = sum((dict(item.hours).get(limit.subject, Fraction(0)) for item in self.chosen), Fraction(0))
+            return used, self.problem.hours[limit.subject]
+        place = limit.subject, limit.year or 0
+        bills = [bill.amount for paid in self.paid.values() for bill in paid if (bill.pool, bill.year) == place]
+        return Fraction(sum(bills)), Fraction(self.problem.pools[place])
 
 
 @dataclass
@@ -112,7 +122,7 @@ def solve(problem: Problem, solver: Solver, watch: Watch) -> Answer:
 def tried(problem: Problem, starts: tuple[int, ...], solver: Solver, watch: Watch) -> Trial:
     """One search as a value."""
     found = solver(problem, starts, watch)
-    return Trial(found.best, found.value, found.bound, found.proven)
+    return Trial(found.best, found.value, found.bound, found.proven, solver=found.solver)
 
 
 def conflict(problem: Problem) -> tuple[Limit, ...]:
@@ -138,18 +148,26 @@ def possible(problem: Problem) -> bool:
 
 
 def explain(
-    answer: Answer, into: Explained, solver: Solver, watch: Watch, only: Iterable[str] | None = None
+    answer: Answer,
+    into: Explained,
+    solver: Solver,
+    watch: Watch,
+    only: Iterable[str] | None = None,
+    *,
+    wide: bool = True,
 ) -> Iterator[tuple[int, int]]:
     """Answer every question in turn, telling after each how many of how many are done.
 
-    `only` are the projects whose regret or loss is asked for; None asks for all.
+    `only` are the projects whose regret or loss is asked for; None asks for all. What is not `wide` leaves out the
+    near ties and asks of hours and pools alone whether they bind.
     """
     wanted = None if only is None else set(only)
+    limits = [limit for limit in answer.problem.limits() if wide or limit.kind in MEASURES]
     asked = [item for item in answer.problem.candidates if wanted is None or item.id in wanted]
     questions: list[Callable[[], None]] = [
-        lambda: _near(answer, into, watch),
-        lambda: _more_hours(answer, into, solver, watch),
-        *(_question(_limit, answer, into, solver, watch, limit) for limit in answer.problem.limits()),
+        *([_question(_near, answer, into, watch)] if wide else []),
+        _question(_more_hours, answer, into, solver, watch),
+        *(_question(_limit, answer, into, solver, watch, limit) for limit in limits),
         *(_question(_project, answer, into, solver, watch, item) for item in asked if not item.mandatory),
     ]
     for number, question in enumerate(questions):

@@ -15,21 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digitek_cli.model.terms import ProjectType
 from digitek_cli.rules.optimise import Programme, Row
-from digitek_cli.rules.payment import payable
+from digitek_cli.rules.payment import Bill, payable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 NONE = Fraction(0)
 MANY_POOLS = 7  # beyond it only some groups of pools get a row; who pays is asked of every set all the same
-
-
-class Bill(NamedTuple):
-    """What one pool pays for a project in a year."""
-
-    pool: str
-    year: int
-    amount: Decimal
 
 
 @dataclass(frozen=True)
@@ -131,7 +123,7 @@ class Problem:
             if limit.kind == Kind.HOURS:
                 hours[limit.subject] += Fraction(by)
             else:
-                pools[limit.subject, limit.year or 0] += Decimal(by)
+                pools[limit.subject, limit.year or 0] += by if isinstance(by, Decimal) else int(by)
         return replace(self, hours=hours, pools=pools)
 
     def programme(self) -> Programme:
@@ -193,7 +185,7 @@ def _gone(problem: Problem, limit: Limit) -> Problem:
 
 def _more_hours(problem: Problem, limit: Limit) -> Problem:
     asked = sum((hours for item in problem.candidates for name, hours in item.hours if name == limit.subject), NONE)
-    return problem.raised([limit], max(asked - problem.hours[limit.subject], 0))
+    return problem.raised([limit], max(asked - problem.hours[limit.subject], NONE))
 
 
 def _more_money(problem: Problem, limit: Limit) -> Problem:

@@ -67,6 +67,7 @@ class Search:
     programme: Programme
     watch: Callable[[Search], bool] = lambda _: True
     starts: tuple[int, ...] = ()
+    solver: str = "own"
     best: int | None = None
     value: int = -1
     bound: int = 0

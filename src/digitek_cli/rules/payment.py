@@ -6,16 +6,45 @@ A pool of its own pays before the one that all share, so that the shared money r
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from digitek_cli.rules.forecast import shares
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from digitek_cli.rules.candidates import Bill, Candidate, Problem
+    from digitek_cli.rules.candidates import Candidate, Problem
+
+NOBODY = ""
+
+
+class Bill(NamedTuple):
+    """What one pool pays for a project in a year."""
+
+    pool: str
+    year: int
+    amount: Decimal
+
 
 Place: TypeAlias = tuple[str, int]
 Left: TypeAlias = tuple[Decimal, ...]
 Paid: TypeAlias = "dict[str, tuple[Bill, ...]]"
+
+
+def bills(pools: Sequence[str], cost: Mapping[int, Decimal], *, together: bool = False) -> tuple[tuple[Bill, ...], ...]:
+    """The ways to pay a cost: one pool or another, or with `together` an even part each. No pool is one without money.
+
+    Parts add up to the øre; the first bears what does not divide.
+    """
+    years = {year: amount for year, amount in cost.items() if amount > 0}
+    payers = tuple(pools) or (NOBODY,)
+    if not together:
+        ways = (tuple(Bill(pool, year, amount) for year, amount in years.items()) for pool in payers)
+        return tuple(dict.fromkeys(ways))
+    way: list[Bill] = []
+    for year, amount in years.items():
+        way += (Bill(pool, year, part) for pool, part in zip(payers, shares(amount, len(payers)), strict=True))
+    return (tuple(way),)
 
 
 def payable(problem: Problem) -> Callable[[int], bool]:
