@@ -15,6 +15,8 @@ from digitek_cli.model.project import Backlog, Blockers, Budget, Funding, Hours,
 from digitek_cli.model.terms import FundingSource, Phase, ProjectType
 from digitek_cli.operations.optimise import Asked, Question, coming, question
 from digitek_cli.rules.candidates import Candidate
+from digitek_cli.rules.dependencies import check
+from digitek_cli.rules.renumber import renumber
 from tests.priority.case import DAY, project
 from tests.world import rules_only
 
@@ -133,3 +135,17 @@ def test_what_cannot_be_meant_is_refused(typed: Any, code: str) -> None:
 def test_the_coming_quarters_begin_after_this_one() -> None:
     assert coming(date(2026, 11, 22), 2) == ("2027Q1", "2027Q2")
     assert coming(date(2026, 3, 31), 4) == ("2026Q2", "2026Q3", "2026Q4", "2027Q1")
+
+
+def test_what_a_project_needs_is_another_that_exists() -> None:
+    first, second = (
+        project(1, depends_on=("P-2026-001", "P-2026-009")),
+        project(2, depends_on=(first_id := "P-2026-001",)),
+    )
+    assert [(item.code, item.at) for item in check(portfolio(first, second))] == [
+        ("DEP001", ("depends_on", 0)),
+        ("REF004", ("depends_on", 1)),
+    ]
+    both = second.with_(excludes=(first_id,))
+    assert [item.code for item in check(portfolio(project(1), both))] == ["DEP002"]
+    assert renumber(both, first_id, "P-2026-007", {}).depends_on == ("P-2026-007",)

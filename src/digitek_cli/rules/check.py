@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.rules import (
     checklists,
     deadlines,
+    dependencies,
     integrity,
     ledger,
     priority_policy,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # What holds or not whatever the day is.
 TIMELESS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
     integrity.check,
+    dependencies.check,
     trail.check,
     withdrawals.check,
     ledger.check,

@@ -303,6 +303,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "Mindst {percent} % af projekterne ønskes med mål i alle tre ben.",
         "At least {percent} % of the projects are wanted to aim at all three legs.",
     ),
+    # Projects that need or exclude one another.
+    "DEP001": ("{project} kræver eller udelukker sig selv.", "{project} needs or excludes itself."),
+    "DEP001.hint": (
+        "digitek set {project} depends_on eller excludes, med et andet projekt.",
+        "digitek set {project} depends_on or excludes, with another project.",
+    ),
+    "DEP002": ("{project} både kræver og udelukker {other}.", "{project} both needs and excludes {other}."),
+    "DEP002.hint": (
+        "Behold det ene: digitek set {project} excludes eller depends_on.",
+        "Keep one of them: digitek set {project} excludes or depends_on.",
+    ),
     # What was typed and cannot be meant.
     "hours-form": ('"{typed}" er ikke timer.', '"{typed}" is no number of hours.'),
     "hours-form.hint": (
