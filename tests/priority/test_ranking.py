@@ -13,7 +13,7 @@ import pytest
 from digitek_cli.model.prioritising import CriteriaWeights
 from digitek_cli.model.project import Attention, Budget, Hours, Project, Risk
 from digitek_cli.model.terms import Leg, Priority, ProjectType
-from digitek_cli.rules.levers import Lever, levers
+from digitek_cli.rules.levers import Lever, levers, short_of
 from digitek_cli.rules.priority import CRITERIA, score
 from digitek_cli.rules.ranking import ranked
 from digitek_cli.rules.sensitivity import sensitivity, vectors
@@ -198,6 +198,19 @@ class TestLevers:
             *numbers, benefits=(benefit(Leg.EFFICIENCY, 2, half_by=date(2029, 1, 1)), benefit(Leg.QUALITY, 3, 2))
         )
         assert (self.lever(vector(*numbers), "horizon").gaming, self.lever(dated, "horizon").gaming) == (True, False)
+
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("robotstøvsuger", (Priority.HIGH, Fraction(15, 2))),
+            ("lille nytte", (Priority.MEDIUM, Fraction(145, 12))),
+            ("skærmbesøg", None),
+            ("AI-dokumentation", None),  # with all the points there are, the risk would hold it at medium
+            ("sanserum", None),
+        ],
+    )
+    def test_how_many_points_lack(self, name: str, expected: tuple[Priority, Fraction] | None) -> None:
+        assert short_of(weighed(vector(*VECTORS[name][0]))) == expected
 
     def test_nothing_lifts_the_highest_or_a_mandatory_project(self) -> None:
         assert levers(weighed(vector(*VECTORS["skærmbesøg"][0]))) == ()

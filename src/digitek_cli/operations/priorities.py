@@ -22,10 +22,12 @@ from digitek_cli.rules.weighing import Weighing, weigh
 
 if TYPE_CHECKING:
     from datetime import date
+    from fractions import Fraction
 
     from digitek_cli.model.policy import Criterion, Policy
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
+    from digitek_cli.model.terms import Priority
 
 NOT_RANKED = (Status.STOPPED, Status.COMPLETED)
 GATE_OF_PHASE = {Phase.INTAKE: Gate.GATE_1, Phase.IDEA: Gate.GATE_1, Phase.STUDY: Gate.GATE_2, Phase.TRIAL: Gate.GATE_3}
@@ -52,10 +54,11 @@ class Look:
 
 @dataclass(frozen=True)
 class Explained:
-    """A look, and what would lift the level."""
+    """A look, and what would lift the level; `short_of` is the next level and the points that lack."""
 
     look: Look
     levers: tuple[lifting.Lever, ...]
+    short_of: tuple[Priority, Fraction] | None
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def look(portfolio: Portfolio, project_id: str, on: date) -> Look:
 def explain(portfolio: Portfolio, project_id: str, on: date) -> Explained:
     """The same, with what would lift its level."""
     seen = look(portfolio, project_id, on)
-    return Explained(seen, lifting.levers(seen.weighing))
+    return Explained(seen, lifting.levers(seen.weighing), lifting.short_of(seen.weighing))
 
 
 def rank(portfolio: Portfolio, on: date, *, everything: bool = False) -> tuple[Look, ...]:

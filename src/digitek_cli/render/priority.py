@@ -192,7 +192,11 @@ def _in_force(given: Given | None) -> str:
 
 def explained_document(seen: Explained) -> dict[str, Any]:
     """`priority explain`: the score, and the levers."""
-    return document(seen.look) | {"levers": [_lever_document(lever) for lever in seen.levers]}
+    short = seen.short_of
+    return document(seen.look) | {
+        "short_of": {"level": short[0], "points": str(short[1])} if short else None,
+        "levers": [_lever_document(lever) for lever in seen.levers],
+    }
 
 
 def _lever_document(lever: Lever) -> dict[str, Any]:
@@ -210,7 +214,11 @@ def _lever_document(lever: Lever) -> dict[str, Any]:
 
 def explained_text(seen: Explained) -> str:
     """The score as `priority score` shows it, and what would lift it."""
-    lines = [text(seen.look), "", say("priority.lift")]
+    lines = [text(seen.look), ""]
+    if seen.short_of:
+        level, points = seen.short_of
+        lines += [say("priority.short-of", level=level, points=number(points)), ""]
+    lines.append(say("priority.lift"))
     if not seen.levers:
         weighing = seen.look.weighing
         top = weighing.project.type == ProjectType.MANDATORY or (weighing.level and weighing.level.value == "high")

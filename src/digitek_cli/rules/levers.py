@@ -40,6 +40,17 @@ class Lever:
     move: str | None = None
 
 
+def short_of(seen: Weighing) -> tuple[Priority, Fraction] | None:
+    """The next level and the points that the score lacks of it; None at the top, and where points alone do not help."""
+    score, rules = seen.score, seen.rules
+    if score is None or score.level is None or score.capped or seen.project.type == ProjectType.MANDATORY:
+        return None
+    if score.level == Priority.LOW:
+        return Priority.MEDIUM, rules.medium - score.total
+    within = score.level == Priority.MEDIUM and score.excess < rules.cap_from
+    return (Priority.HIGH, rules.high - score.total) if within else None
+
+
 def levers(seen: Weighing) -> tuple[Lever, ...]:
     """The smallest change of each input that lifts the level; none for a mandatory project or without a score."""
     if seen.score is None or seen.project.type == ProjectType.MANDATORY:

@@ -281,6 +281,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "priority.given": ("{level}, {date} ({by})", "{level}, {date} ({by})"),
     "priority.computed": ("{level} ({total}), {date}", "{level} ({total}), {date}"),
     "priority.backlog": ("Backlog: {reason}", "Backlog: {reason}"),
+    "priority.short-of": ("{points} point fra {level}.", "{points} points short of {level}."),
     "priority.lift": ("Hvad der alene ville løfte niveauet", "What alone would lift the level"),
     "priority.lift.none": (
         "Ingen enkelt ændring løfter niveauet.",
