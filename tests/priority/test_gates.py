@@ -156,6 +156,14 @@ class TestAcceptance:
         made.decide(decide.risk, "hom,hso")
         assert severity(made, Gate.GATE_2, "RISK004") == ""
 
+    def test_far_above_nobody_elses_acceptance_counts_whatever_the_rights_say(self) -> None:
+        made = world(**FAR)
+        policy = made.portfolio.policies[0]
+        rows = tuple(row for row in policy.decision_rights if row.rule != "risk-far-above-appetite")
+        made.portfolio = made.portfolio.with_records(policy.with_(decision_rights=rows))
+        made.decide(decide.risk, "hom")
+        assert severity(made, Gate.GATE_2, "RISK004") == "error"
+
     def test_an_acceptance_says_what_it_accepted(self) -> None:
         made = world(**FAR)
         made.decide(decide.risk, "hom,hso")

@@ -24,7 +24,7 @@ WORDS = {
 
 @pytest.mark.parametrize("page", ["docs/priority.md", "docs/da/prioritering.md"])
 def test_the_table_of_rules_is_the_policys(page: str) -> None:
-    told = {}
+    told: dict[str, tuple[str, ...]] = {}
     for line in (ROOT / page).read_text("utf-8").splitlines():
         codes = re.findall(r"(?:TEK|RISK)\d{3}", line)
         cells = [cell.strip() for cell in line.strip("|").split("|")]

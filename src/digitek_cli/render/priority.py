@@ -117,9 +117,8 @@ def _verdict(seen: Weighing) -> str:
     missing = len(seen.missing)
     mandatory = seen.project.type == ProjectType.MANDATORY
     if seen.score is None:
-        return say(
-            "priority.score.mandatory-none" if mandatory else "priority.score.none", level=seen.level, number=missing
-        )
+        key = "priority.score.mandatory-none" if mandatory else "priority.score.none"
+        return say(f"{key}.one" if missing == 1 else key, level=seen.level, number=missing)
     total = number(seen.score.total)
     key = "priority.score.mandatory" if mandatory else "priority.score" if seen.level else "priority.score.no-level"
     return say(key, total=total, level=seen.level)

@@ -74,8 +74,9 @@ def _hatched(attempt: Attempt, _: Criterion) -> Iterator[Breach]:
     least = attempt.policy.priority.field_share
     found = tek.sides(attempt.project)
     if least[1] and tek.in_field(found, attempt.policy.priority.least_share) is False:
-        share = tek.share(found)
-        yield "TEK006", "field", {"share": str(share), "least": f"{least[0]}/{least[1]}"}
+        sizes = {leg: side.size or 0 for leg, side in found.items()}
+        params = {"size": sizes[Leg.EFFICIENCY], "total": sum(sizes.values()), "least": f"{least[0]}/{least[1]}"}
+        yield "TEK006", "field", params
 
 
 def _appetite(attempt: Attempt, _: Criterion) -> Iterator[Breach]:
@@ -118,7 +119,8 @@ def _score(attempt: Attempt, _: Criterion) -> Iterator[Breach]:
     """R-071: whether there is a score; `priority score` says what is missing."""
     seen = weighed(attempt.policy, attempt.project, attempt.on)
     if seen is not None and seen.missing:
-        yield "PRIO017", "score", {"number": len(seen.missing)}
+        number = len(seen.missing)
+        yield "PRIO017", "score", {"number": number} | ({"variant": "one"} if number == 1 else {})
 
 
 CHECKS: dict[str, Callable[[Attempt, Criterion], Iterator[Breach]]] = {

@@ -69,11 +69,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "PRIO012": (
         "{level} ligger {number} trin fra det beregnede ({computed}).",
-        "{level} lies {number} steps from the computed ({computed}).",
+        "{level} is not the computed {computed}; the distance is {number}.",
     ),
     "PRIO013": (
         "{level} ligger {number} trin fra det beregnede ({computed}); mere end ét trin kan kun chefgruppen beslutte.",
-        "{level} lies {number} steps from the computed ({computed}); only the heads' group decides more than one.",
+        "{level} is not the computed {computed}; a distance of {number} is for the heads' group alone to decide.",
     ),
     "PRIO014": (
         "Uden en gevinst i Effektivitet får projektet ikke noget niveau.",
@@ -93,11 +93,19 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "PRIO016": (
         "Risikoen ligger {number} trin over, hvad projektet kan bære, så niveauet er højst mellem.",
-        "The risk lies {number} steps above what the project bears, so the level is medium at most.",
+        "The risk lies {number} above what the project bears, so the level is medium at most.",
     ),
     "PRIO017": (
         "Der er ingen score endnu; {number} oplysninger mangler.",
         "There is no score yet; {number} facts are missing.",
+    ),
+    "PRIO017.one": (
+        "Der er ingen score endnu; én oplysning mangler.",
+        "There is no score yet; one fact is missing.",
+    ),
+    "PRIO017.one.hint": (
+        "digitek priority score {project}",
+        "digitek priority score {project}",
     ),
     "PRIO017.hint": (
         "digitek priority score {project}",
@@ -177,9 +185,9 @@ WORDS: dict[str, tuple[str, str]] = {
         'digitek set {project} benefits.{benefit}.mitigation "…"',
     ),
     "TEK006": (
-        "Projektet ligger uden for det skraverede felt: Effektivitet fylder {share}, mindst {least} er målet, og "
+        "Projektet ligger uden for det skraverede felt: Effektivitet er {size} af {total}, mindst {least} er målet, og "
         "alle ben skal være med.",
-        "The project lies outside the hatched field: Efficiency is {share} of it, at least {least} is the aim, and "
+        "The project lies outside the hatched field: Efficiency is {size} of {total}, at least {least} is the aim, and "
         "every leg must be there.",
     ),
     "TEK007": (
@@ -234,6 +242,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "SKAL-projekt: {level}. Ingen score; {number} oplysninger mangler.",
         "Mandatory project: {level}. No score; {number} facts are missing.",
     ),
+    "priority.score.mandatory-none.one": (
+        "SKAL-projekt: {level}. Ingen score; én oplysning mangler.",
+        "Mandatory project: {level}. No score; one fact is missing.",
+    ),
+    "priority.score.none.one": (
+        "Ingen score; én oplysning mangler.",
+        "No score; one fact is missing.",
+    ),
     "priority.score.no-level": (
         "Score {total} af 100, men intet niveau.",
         "Score {total} of 100, but no level.",
@@ -265,8 +281,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "priority.detail.attention": ("{points} af 4 point", "{points} of 4 points"),
     "priority.detail.attention.reference": ("{points} af 4 point: {reference}", "{points} of 4 points: {reference}"),
     "priority.investment": (
-        "Investering {total}, klasse {number}: {kroner} og {hours} timer à {hour_value}",
-        "Investment {total}, class {number}: {kroner} and {hours} hours at {hour_value}",
+        "Investering {total}, klasse {number}: {kroner} + {hours} × {hour_value} for DigiTeks timer",
+        "Investment {total}, class {number}: {kroner} + {hours} × {hour_value} for DigiTek's hours",
     ),
     "priority.known": (
         "Kendt indtil videre: TEK {tek}, potentialeklasse {potential}, risikovillighed {appetite}.",
@@ -281,7 +297,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "priority.given": ("{level}, {date} ({by})", "{level}, {date} ({by})"),
     "priority.computed": ("{level} ({total}), {date}", "{level} ({total}), {date}"),
     "priority.backlog": ("Backlog: {reason}", "Backlog: {reason}"),
-    "priority.short-of": ("{points} point fra {level}.", "{points} points short of {level}."),
+    "priority.short-of": ("{points} point fra {level}.", "{points} short of {level}."),
     "priority.lift": ("Hvad der alene ville løfte niveauet", "What alone would lift the level"),
     "priority.lift.none": (
         "Ingen enkelt ændring løfter niveauet.",
