@@ -113,7 +113,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "PRIO020": (
         "Vægtene skal falde, Effektivitet over Kvalitet over Trivsel over 0; her står {first}, {second} og {third}.",
-        "The weights must fall, Efficiency above Quality above Well-being above 0; here are {first}, {second} and "
+        "The weights must fall, Efficiency above Quality above Wellbeing above 0; here are {first}, {second} and "
         "{third}.",
     ),
     "PRIO021": (
@@ -165,8 +165,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "put policy/ right and try again: digitek check",
     ),
     "TEK003": (
-        "{legs} har ingen gevinst; vi sigter efter alle tre ben.",
-        "{legs} has no benefit; we aim for all three legs.",
+        "Ingen gevinst i {legs}; vi sigter efter alle tre ben.",
+        "No benefit in {legs}; we aim for all three legs.",
     ),
     "TEK004": (
         "{leg} taber mere ({harm}), end den vinder ({size}).",
@@ -266,7 +266,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "priority.detail.benefits": (
         "{points} af {most} point: Effektivitet {efficiency}, Kvalitet {quality}, Trivsel {wellbeing}; "
         "potentialeklasse {potential}",
-        "{points} of {most} points: Efficiency {efficiency}, Quality {quality}, Well-being {wellbeing}; "
+        "{points} of {most} points: Efficiency {efficiency}, Quality {quality}, Wellbeing {wellbeing}; "
         "potential class {potential}",
     ),
     "priority.detail.horizon": ("{points} af 4 point: {months} måneder", "{points} of 4 points: {months} months"),
@@ -314,7 +314,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "priority.input.efficiency": ("Effektivitet", "Efficiency"),
     "priority.input.quality": ("Kvalitet", "Quality"),
-    "priority.input.wellbeing": ("Trivsel", "Well-being"),
+    "priority.input.wellbeing": ("Trivsel", "Wellbeing"),
     "priority.input.horizon": ("Tidshorisont", "Time horizon"),
     "priority.input.risk": ("Risikokategori", "Risk category"),
     "priority.input.investment": ("Investeringsklasse", "Investment class"),
