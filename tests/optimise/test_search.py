@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digitek_cli.rules.optimise import Programme, Row, Search, every, members
+from digitek_cli.rules.optimise import Programme, Row, Search, best_of, members
 from digitek_cli.rules.tableau import Tableau
 
 
@@ -53,10 +53,13 @@ def test_the_search_finds_the_best_set_or_that_there_is_none(programme: Programm
 
 
 @settings(max_examples=150, deadline=None)
-@given(programmes(most=6), st.integers(0, 20))
-def test_every_set_worth_enough_is_given_once(programme: Programme, least: int) -> None:
-    found = list(every(programme, least, 100))
-    assert sorted(found) == sorted(held for held, worth in brute(programme).items() if worth >= least)
+@given(programmes(most=6), st.integers(0, 20), st.integers(1, 5))
+def test_the_best_sets_that_are_worth_enough_are_given(programme: Programme, least: int, count: int) -> None:
+    known = {held: worth for held, worth in brute(programme).items() if worth >= least}
+    found, ended = best_of(programme, least, count)
+    assert ended
+    assert len(set(found)) == len(found) == min(count, len(known))
+    assert [known[held] for held in found] == sorted(known.values(), reverse=True)[:count]
 
 
 @settings(max_examples=150, deadline=None)
@@ -80,11 +83,12 @@ def test_the_relaxed_answer_is_never_below_a_whole_one(programme: Programme) -> 
         assert best is None
 
 
-def test_a_list_that_is_cut_short_is_seen_to_be() -> None:
+def test_a_search_for_many_that_is_cut_short_says_so() -> None:
     programme = Programme((1, 1, 1), ())
-    assert len(list(every(programme, 0, 9))) == 8
-    assert len(list(every(programme, 0, 5))) == 5
-    assert len(list(every(programme, 0, 9, lambda opened: opened < 2))) < 8
+    assert best_of(programme, 0, 9)[1]
+    found, ended = best_of(programme, 0, 9, lambda opened: opened < 4)
+    assert not ended
+    assert len(found) < 8
 
 
 def test_members_are_the_bits_of_a_set() -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LARGE = 120  # more candidates than these are given to HiGHS where it is installed, and explained only as asked
 EXACT = 30  # up to so many every question is answered to the point
-PATIENCE = 1000  # branches opened for each question beyond that
+PATIENCE = 1500  # branches opened for each question beyond that
 TOLD = 64  # branches between two lines of progress
 
 
@@ -67,17 +67,16 @@ def _read(file: Path) -> AskedQuestion:
     """Raises BadReference when the file is not there, DataError when it is broken."""
     from digitek_cli.errors import DataError
     from digitek_cli.model.question import AskedQuestion
+    from digitek_cli.store.question_file import MOST_BYTES, load
     from digitek_cli.store.validate import record
-    from digitek_cli.store.yaml_guard import MAX_BYTES
-    from digitek_cli.store.yaml_io import read
 
     beside = _context.directory() / file
     try:
         with (beside if beside.exists() else file).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)  # one more than is taken, and never to the end of a device
+            data = stream.read(MOST_BYTES + 1)  # one more than is taken, and never to the end of a device
     except OSError:
         raise BadReference("file-unreadable", path=str(file)) from None
-    found, findings = record(AskedQuestion, read(data, str(file)), str(file))
+    found, findings = record(AskedQuestion, load(data, str(file)), str(file))
     if found is None:
         raise DataError("question-broken", findings=findings, path=str(file), count=len(findings))
     return found

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from digitek_cli.rules.candidates import Candidate, Problem
     from digitek_cli.rules.optimise import Search
 
+SHORT = 12  # longer lists of projects are left to --json
+
 CODES = {
     Kind.HOURS: "OPT001",
     Kind.POOL: "OPT002",
@@ -194,8 +196,9 @@ def _near(answer: Answer, told: Explained) -> list[str]:
     for held in others:
         worth = problem.programme().worth(held)
         key = "portfolio.near.equal" if worth == best else "portfolio.near.less"
-        names = listing([item.id for item in problem.named(held)])
-        told_as = say(key, points=_points(problem, worth), lost=_points(problem, best - worth), projects=names)
+        names = [item.id for item in problem.named(held)]
+        whole = f": {listing(names)}." if len(names) <= SHORT else "."
+        told_as = say(key, points=_points(problem, worth), lost=_points(problem, best - worth)) + whole
         lines.append("- " + told_as + _moves(problem, answer.held, held))
     heading = "portfolio.near.many" if told.many else "portfolio.near"
     return [say(heading, count=str(len(others))), *lines]
@@ -205,7 +208,9 @@ def _greedy(answer: Answer) -> str:
     problem, held = answer.problem, answer.greedy
     worth, best = problem.programme().worth(held), answer.trial.value
     order = sorted(problem.named(held), key=lambda item: (-item.score, item.id))
-    names = listing([item.id for item in order if not item.mandatory])
+    names = listing([item.id for item in order if not item.mandatory][:SHORT])
+    if len(order) > SHORT:
+        names = say("portfolio.and-more", projects=names, count=str(len(order)))
     key = "portfolio.greedy" if worth < best else "portfolio.greedy.same"
     lost = _points(problem, best - worth)
     return say(key, projects=names, points=_points(problem, worth), lost=lost, percent=_percent(best - worth, best))

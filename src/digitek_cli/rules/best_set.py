@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from digitek_cli.rules.candidates import Kind, Limit, Problem
-from digitek_cli.rules.optimise import Search, every
+from digitek_cli.rules.optimise import Search, best_of
 from digitek_cli.rules.payment import Paid, pay
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Solver: TypeAlias = Callable[[Problem, tuple[int, ...], Watch], Search]
 
 NEAR = Fraction(98, 100)
 MORE_HOURS, MORE_MONEY = 100, 100_000
-LISTED, COUNTED, OPENED = 10, 200, 5_000  # near ties shown, counted, and branches opened in looking for them
+LISTED = 10  # near ties that are shown
 MEASURES = (Kind.HOURS, Kind.POOL)
 
 
@@ -91,7 +91,7 @@ class Answer:
 class Explained:
     """What has been answered so far; `complete` once all is. Trials are by the id or the limit that they try.
 
-    `near` are the sets within two per cent, the best first; `many` says that there are more than those.
+    `near` are the sets within two per cent, the best first; `many` says that there are or may be more than those.
     """
 
     near: tuple[int, ...] = ()
@@ -173,6 +173,7 @@ def explain(
     for number, question in enumerate(questions):
         question()
         yield number + 1, len(questions)
+    _also(answer, into)
     into.complete = True
 
 
@@ -181,19 +182,38 @@ def _question(ask: Callable[..., None], *about: object) -> Callable[[], None]:
 
 
 def _near(answer: Answer, into: Explained, watch: Watch) -> None:
-    """The sets within two per cent; where they are too many to list, the best of them."""
-    programme, value = answer.problem.programme(), answer.trial.value
-    least = -(-value * NEAR.numerator // NEAR.denominator)
+    """The best sets within two per cent, one more than are listed so as to see whether there are more."""
+    programme = answer.problem.programme()
     still = Search(programme)
 
     def go_on(opened: int) -> bool:
         still.nodes = opened
-        return opened < OPENED and watch(still)
+        return watch(still)
 
-    found = {answer.held, *every(programme, least, COUNTED, go_on)}
-    into.many = len(found) >= COUNTED or still.nodes >= OPENED
-    into.near = tuple(sorted(found, key=lambda held: (-programme.worth(held), held)))[:LISTED]
+    found, ended = best_of(programme, _nearly(answer), LISTED + 1, go_on)
+    into.many = not ended
     into.looked = True
+    _listed(answer, into, found)
+
+
+def _nearly(answer: Answer) -> int:
+    """The least worth that is within two per cent."""
+    return -(-answer.trial.value * NEAR.numerator // NEAR.denominator)
+
+
+def _listed(answer: Answer, into: Explained, found: Iterable[int]) -> None:
+    """The best of what is known to be near, the answer itself among them."""
+    programme = answer.problem.programme()
+    near = {answer.held, *into.near, *(held for held in found if programme.worth(held) >= _nearly(answer))}
+    into.many |= len(near) > LISTED
+    into.near = tuple(sorted(near, key=lambda held: (-programme.worth(held), held)))[:LISTED]
+
+
+def _also(answer: Answer, into: Explained) -> None:
+    """What other questions came upon is as near as what was looked for."""
+    trials = (*into.forced.values(), *into.dropped.values())
+    if into.many:
+        _listed(answer, into, [trial.held for trial in trials if trial.held is not None])
 
 
 def _limit(answer: Answer, into: Explained, solver: Solver, watch: Watch, limit: Limit) -> None:

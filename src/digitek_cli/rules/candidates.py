@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
 from math import gcd, lcm
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digitek_cli.model.terms import ProjectType
 from digitek_cli.rules.optimise import Programme, Row
@@ -87,7 +87,7 @@ class Problem:
 
     `inside` and `outside` are what the user wants in or out, `split` lets two pools pay for one project, and `share`
     is the least part of the chosen that must aim at all three legs. An id is known once; needs and excludes name
-    candidates only.
+    candidates only. `asked` is a memory and says nothing.
     """
 
     candidates: tuple[Candidate, ...]
@@ -98,6 +98,7 @@ class Problem:
     share: Fraction | None = None
     inside: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
+    asked: dict[Any, dict[int, bool]] = field(default_factory=dict, compare=False, repr=False)
 
     def numbers(self, names: Iterable[str]) -> int:
         """A set of candidates as bits, in the order of `candidates`."""
@@ -131,7 +132,13 @@ class Problem:
         step = self.step
         values = tuple(0 if item.mandatory else int(item.score / step) for item in self.candidates)
         inside = self.numbers([item.id for item in self.candidates if item.mandatory] + sorted(self.inside))
-        return Programme(values, tuple(_rows(self)), inside, self.numbers(self.outside), payable(self))
+        return Programme(values, tuple(_rows(self)), inside, self.numbers(self.outside), payable(self, self._payments))
+
+    @property
+    def _payments(self) -> dict[int, bool]:
+        """What was found out about paying for sets, for every problem made of this one with the same money."""
+        ways = tuple(item.ways for item in self.candidates)
+        return self.asked.setdefault((self.split, ways, tuple(self.pools.items())), {})
 
     @property
     def step(self) -> Fraction:

@@ -91,10 +91,11 @@ class Search:
         if first is None:
             self.bound = self.value
             return self
-        for start in self.starts:
+        for start in _known(self.programme, self.starts):
             self.offer(start)
-        for start in _starts(self.programme, first) if self.best is None else (self.best,):
-            self.offer(_climbed(self.programme, start))
+        if self.best is None:
+            for start in _starts(self.programme, first):
+                self.offer(_climbed(self.programme, start))
         stack = [first]
         while stack:
             self.nodes += 1
@@ -126,29 +127,37 @@ class Search:
         return list(_halves(branch, choice, likely))
 
 
-def every(programme: Programme, least: int, most: int, watch: Callable[[int], bool] = lambda _: True) -> Iterator[int]:
-    """Each set worth at least `least`; stops when `watch`, told how many branches were opened, says no.
+def best_of(
+    programme: Programme, least: int, count: int, watch: Callable[[int], bool] = lambda _: True
+) -> tuple[tuple[int, ...], bool]:
+    """The `count` best sets that are worth at least `least`, the best first, and whether the search came to its end.
 
-    `most` bounds how many are given, so that whoever asks sees when there are more.
+    `watch`, told how many branches were opened, ends it by saying no; what was found until then is no less true.
     """
     first = _root(programme)
     stack = [first] if first is not None else []
-    found = opened = 0
-    while stack and found < most and watch(opened):
+    found: list[tuple[int, int]] = []
+    opened = 0
+    while stack:
+        if not watch(opened):
+            return tuple(held for _, held in found), False
         opened += 1
         branch = stack.pop()
         if not branch.settle(least):
             continue
         branch.prune(least)
         free = branch.free()
-        held = branch.taken()
-        if not free:
-            if programme.worth(held) >= least and programme.holds(held):
-                found += 1
-                yield held
+        if free:
+            choice = branch.telling()
+            stack += _halves(branch, free[0] if choice is None else choice, True)
             continue
-        choice = branch.telling()
-        stack += _halves(branch, free[0] if choice is None else choice, True)
+        held = branch.taken()
+        worth = programme.worth(held)
+        if worth >= least and programme.holds(held):
+            found = sorted([*found, (-worth, held)])[:count]
+            if len(found) == count:  # from now on only what is better than the last of them
+                least = max(least, 1 - found[-1][0])
+    return tuple(held for _, held in found), True
 
 
 def members(held: int) -> list[int]:
@@ -195,6 +204,13 @@ def _undecided(programme: Programme, branch: Tableau, held: int) -> int | None:
 
 
 # ── good sets to begin with ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _known(programme: Programme, starts: tuple[int, ...]) -> Iterator[int]:
+    """Sets known already; where something else is decided now than then, what can be kept of the first of them."""
+    yield from starts
+    for start in starts[:1]:
+        yield _filled(programme, programme.inside, dict.fromkeys(members(start), 1))
 
 
 def _starts(programme: Programme, first: Tableau) -> Iterator[int]:

@@ -47,9 +47,8 @@ def bills(pools: Sequence[str], cost: Mapping[int, Decimal], *, together: bool =
     return (tuple(way),)
 
 
-def payable(problem: Problem) -> Callable[[int], bool]:
-    """Whether the pools bear a set, asked once of each set."""
-    known: dict[int, bool] = {}
+def payable(problem: Problem, known: dict[int, bool]) -> Callable[[int], bool]:
+    """Whether the pools bear a set, asked once of each set; `known` remembers."""
 
     def asked(held: int) -> bool:
         if held not in known:
@@ -94,8 +93,8 @@ def _tried(problem: Problem, order: Sequence[Candidate]) -> Paid | None:
 
     A pool that nobody further on can use is forgotten, which leaves one remainder of each area at most.
     """
-    places = tuple(sorted(problem.pools))
     wanted = [{(bill.pool, bill.year) for way in item.ways for bill in way} for item in order]
+    places = tuple(sorted(set().union(*wanted) & problem.pools.keys()))
     states: dict[Left, tuple[tuple[Bill, ...], ...]] = {tuple(problem.pools[place] for place in places): ()}
     for number, item in enumerate(order):
         later = set().union(*wanted[number + 1 :])

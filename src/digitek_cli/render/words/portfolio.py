@@ -217,13 +217,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "No other choice is within 2 %.",
     ),
     "portfolio.near.less": (
-        "{points} point, {lost} mindre: {projects}.",
-        "{points} points, {lost} less: {projects}.",
+        "{points} point, {lost} mindre",
+        "{points} points, {lost} less",
     ),
     "portfolio.near.equal": (
-        "{points} point, lige så mange: {projects}.",
-        "{points} points, as many: {projects}.",
+        "{points} point, lige så mange",
+        "{points} points, as many",
     ),
+    "portfolio.and-more": ("{projects} og flere, {count} i alt,", "{projects} and more, {count} in all,"),
     "portfolio.greedy": (
         "Tager man projekterne efter point alene, bliver det {projects} med {points} point, {lost} mindre ({percent} %).",
         "Taking the projects by score alone gives {projects} with {points} points, {lost} less ({percent} %).",
@@ -362,6 +363,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} cannot be used as a question. Errors: {count}.",
     ),
     "question-broken.hint": (
+        "digitek portfolio optimise --json viser formen under problem.",
+        "digitek portfolio optimise --json shows the form under problem.",
+    ),
+    "question-json": (
+        "Filen er ikke gyldig JSON, eller den er over {limit} MB.",
+        "The file is no valid JSON, or is over {limit} MB.",
+    ),
+    "question-json.hint": (
         "digitek portfolio optimise --json viser formen under problem.",
         "digitek portfolio optimise --json shows the form under problem.",
     ),
