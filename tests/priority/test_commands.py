@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digitek_cli.render.language import set_language
+from digitek_cli.render import language
 from digitek_cli.render.priority import number
 from tests.cli.portfolio_case import Desk, start
 from tests.priority.test_score import VECTORS
@@ -190,6 +190,6 @@ def test_a_contradictory_policy_computes_and_writes_nothing(desk: Desk) -> None:
         ("401/4", "100,25"),
     ],
 )
-def test_a_fraction_is_told_exactly(value: str, danish: str) -> None:
-    set_language("da")
+def test_a_fraction_is_told_exactly(value: str, danish: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_language", "da")
     assert number(Fraction(value)) == danish

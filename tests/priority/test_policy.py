@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from digitek_cli.errors import RuleViolation
+from digitek_cli.model.policy import Criterion
 from digitek_cli.model.prioritising import CriteriaWeights, LegWeights, PriorityRules
+from digitek_cli.model.terms import Severity
 from digitek_cli.operations import priorities
 from digitek_cli.rules.priority_policy import check, contradictions
-from tests.priority.case import DAY, project
+from tests.priority.case import DAY, legs, project
 from tests.world import World, rules_only, shipped
 
 
@@ -77,3 +79,12 @@ def test_the_policy_of_the_day_counts() -> None:
     before = priorities.look(world.portfolio, "1", date(2026, 6, 30)).weighing
     after = priorities.look(world.portfolio, "1", date(2026, 7, 1)).weighing
     assert (before.level, after.level) == ("high", "low")
+
+
+def test_a_policy_from_before_the_table_still_asks_about_the_legs() -> None:
+    first = rules_only().policies[0]
+    gate = first.gates[0].with_(criteria=(Criterion(check="legs", severity=Severity.WARNING, rule="R-066"),))
+    world = World(rules_only().with_records(first.with_(gates=(gate, *first.gates[1:]))), DAY)
+    world.put(project(benefits=legs(4, 0, 0)))
+    found = priorities.look(world.portfolio, "1", DAY).findings
+    assert [(item.code, item.severity) for item in found] == [("TEK002", "warning")]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from digitek_cli.errors import RuleViolation
 from digitek_cli.model.terms import Gate, Phase, ProjectType, Severity, Status
 from digitek_cli.operations.deciding import rules_of
+from digitek_cli.rules import criteria, lifecycle, priority_criteria
 from digitek_cli.rules import levers as lifting
-from digitek_cli.rules import lifecycle, priority_criteria
 from digitek_cli.rules.attempt import Attempt, project_facts
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from digitek_cli.model.project import Project
     from digitek_cli.model.terms import Priority
 
+# `legs` is what policies asked before the table; `score` would say once more that something is missing.
+ABOUT_PRIORITY = {*priority_criteria.CHECKS, "legs"} - {"score"}
 NOT_RANKED = (Status.STOPPED, Status.COMPLETED)
 GATE_OF_PHASE = {Phase.INTAKE: Gate.GATE_1, Phase.IDEA: Gate.GATE_1, Phase.STUDY: Gate.GATE_2, Phase.TRIAL: Gate.GATE_3}
 
@@ -145,7 +147,7 @@ def _at_gate(
 ) -> tuple[Finding, ...]:
     rules = policy.gate(gate)
     attempt = Attempt(portfolio, project, state, policy, gate, on, (rules.forward,))
-    wanted = [item for item in rules.criteria if item.check in priority_criteria.CHECKS and item.check != "score"]
+    wanted = [item for item in rules.criteria if item.check in ABOUT_PRIORITY]
     if not wanted:
         return ()
     facts = project_facts(attempt)
@@ -157,5 +159,5 @@ def _asked(attempt: Attempt, criterion: Criterion) -> list[Finding]:
     params = {"project": attempt.project.id, "gate": attempt.gate, "rule": criterion.rule}
     return [
         Finding(code, Severity(found.pop("severity", criterion.severity)), params | found)
-        for code, _, found in priority_criteria.CHECKS[criterion.check](attempt, criterion)
+        for code, _, found in criteria.CHECKS[criterion.check](attempt, criterion)
     ]
