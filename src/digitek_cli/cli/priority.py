@@ -58,7 +58,7 @@ def rank(
     """Show the projects in order, with the four values side by side."""
     from digitek_cli.cli._view import view
     from digitek_cli.operations import priorities
-    from digitek_cli.render import priority as words
+    from digitek_cli.render import ranking as words
 
     seen = view(as_of, known)
     rows = priorities.rank(seen.portfolio, seen.day, everything=everything)
@@ -77,7 +77,7 @@ def sensitivity(
     """Show whose level changes when the weights move."""
     from digitek_cli.cli._view import view
     from digitek_cli.operations import priorities
-    from digitek_cli.render import priority as words
+    from digitek_cli.render import ranking as words
 
     seen = view(as_of, known)
     found = priorities.sensitive(seen.portfolio, seen.day, points)
