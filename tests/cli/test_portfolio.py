@@ -79,6 +79,7 @@ def test_limits_that_cannot_stand_together_are_named(desk: Desk, example: dict[s
     ("change", "code"),
     [
         ({"hours": -5}, 3),
+        ({"hours": {"2027Q1": "145/0"}}, 3),
         ({"hours": "mange"}, 3),
         ({"pools": {"social": -1}}, 3),
         ({"pools": {"social": {"næste år": 1}}}, 2),

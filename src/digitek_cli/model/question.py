@@ -31,7 +31,7 @@ def by_name(raw: Any) -> Any:
 
 Points: TypeAlias = Annotated[Fraction, BeforeValidator(parse_points)]
 ByYear: TypeAlias = Annotated[dict[str, Annotated[Amount, Field(ge=0)]], BeforeValidator(by_name)]
-ByQuarter: TypeAlias = Annotated[dict[str, Annotated[Count, Field(ge=0)]], BeforeValidator(by_name)]
+ByQuarter: TypeAlias = Annotated[dict[str, Points], BeforeValidator(by_name)]
 
 
 class AskedProject(Value):
@@ -62,6 +62,8 @@ class AskedQuestion(Value):
 
     A pool that is no area's is shared. `slack_percent` of the hours are kept back.
     """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     schema_: Line | None = Field(default=None, alias="schema")
     year: Count | None = None

@@ -38,7 +38,7 @@ def problem_of(asked: AskedQuestion) -> Problem:
     return Problem(
         tuple(_candidate(item, shared, set(asked.pools), year, tuple(hours)) for item in asked.candidates),
         pools,
-        {name: Fraction(number) * kept for name, number in hours.items()},
+        {name: number * kept for name, number in hours.items()},
         split=asked.split,
         areas=asked.areas,
         share=None if asked.share_percent is None else Fraction(asked.share_percent, 100),
@@ -54,7 +54,7 @@ def file_of(problem: Problem) -> dict[str, Any]:
         pools.setdefault(pool, {})[str(year or ALL)] = amount
     return {
         "pools": pools,
-        "hours": {name: int(number) for name, number in problem.hours.items()},
+        "hours": {name: str(number) for name, number in problem.hours.items()},
         "split": problem.split,
         "areas": list(problem.areas),
         "share_percent": None if problem.share is None else int(problem.share * 100),
@@ -78,7 +78,7 @@ def _written(item: Candidate) -> dict[str, Any]:
         "type": item.type,
         "score": str(item.score),
         "cost": cost,
-        "hours": {name: int(number) for name, number in item.hours},
+        "hours": {name: str(number) for name, number in item.hours},
         "pools": list(dict.fromkeys(bill.pool for way in ways for bill in way)),
         "together": together,
         "needs": list(item.needs),
@@ -127,16 +127,18 @@ def _candidate(
     )
 
 
-def _hours(given: dict[str, int], quarters: tuple[str, ...]) -> dict[str, Fraction]:
+def _hours(given: dict[str, Fraction], quarters: tuple[str, ...]) -> dict[str, Fraction]:
     """The hours of each quarter: one number is spread over them all; where the hours are one, all count towards it."""
     if quarters == (ALL,):
-        return {ALL: Fraction(sum(given.values()))}
-    return even(given[ALL], quarters) if ALL in given else {name: Fraction(hours) for name, hours in given.items()}
+        return {ALL: sum(given.values(), Fraction(0))}
+    return even(given[ALL], quarters) if ALL in given else given
 
 
-def even(hours: int, quarters: tuple[str, ...]) -> dict[str, Fraction]:
-    """Whole hours spread over quarters as evenly as can be, the first ones taking what is left over."""
-    each, rest = divmod(hours, len(quarters) or 1)
+def even(hours: Fraction, quarters: tuple[str, ...]) -> dict[str, Fraction]:
+    """Hours spread over quarters: whole ones as evenly as can be, the first quarters taking what is left over."""
+    if hours.denominator != 1 or not quarters:
+        return {name: hours / len(quarters) for name in quarters}
+    each, rest = divmod(hours.numerator, len(quarters))
     return {name: Fraction(each + (number < rest)) for number, name in enumerate(quarters)}
 
 

@@ -180,12 +180,12 @@ WORDS: dict[str, tuple[str, str]] = {
         'Write whole kroner without marks (250000), or quoted decimals with a point ("1250.50").',
     ),
     "FILE055": (
-        "{field}: {given} er ikke et nøjagtigt pointtal.",
-        "{field}: {given} is not an exact number of points.",
+        "{field}: {given} er ikke et nøjagtigt tal fra 0 og op.",
+        "{field}: {given} is not an exact number from 0 upwards.",
     ),
     "FILE055.hint": (
-        'Skriv et helt tal (72), en brøk ("145/2") eller et decimaltal i anførselstegn ("72.5"), fra 0 og op.',
-        'Write a whole number (72), a fraction ("145/2") or a quoted decimal ("72.5"), from 0 upwards.',
+        'Skriv et helt tal (72), en brøk ("145/2") eller et decimaltal i anførselstegn ("72.5").',
+        'Write a whole number (72), a fraction ("145/2") or a quoted decimal ("72.5").',
     ),
     "FILE025": (
         "{field} indeholder et usynligt tegn.",
