@@ -114,7 +114,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "portfolio.mandatory": ("SKAL", "mandatory"),
     "portfolio.hours": ("{hours} timer", "{hours} hours"),
     "portfolio.takes": ("{hours} timer og {amount}", "{hours} hours and {amount}"),
-    "portfolio.quarter": ("{number}. kvartal {year}", "quarter {number} of {year}"),
+    "portfolio.quarter": ("{number}. kvartal {year}", "quarter {number}, {year}"),
     # Why in, why out.
     "portfolio.heading.in": ("Hvorfor med", "Why in"),
     "portfolio.heading.out": ("Hvorfor ikke med", "Why out"),
@@ -174,8 +174,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{Limit}: {used} of {most} used, and that binds. {more} more give {gain} points, no limit at all {lifted}.",
     ),
     "portfolio.slack": (
-        "{Limit}: {used} af {most} er brugt, og det binder ikke. {more} mere giver 0 point.",
-        "{Limit}: {used} of {most} used, and that does not bind. {more} more give 0 points.",
+        "{Limit}: {used} af {most} er brugt, og det binder ikke alene. {more} mere giver 0 point.",
+        "{Limit}: {used} of {most} used, and that does not bind by itself. {more} more give 0 points.",
     ),
     "portfolio.slack-unproven": (
         "{Limit}: {used} af {most} er brugt. Uden den grænse blev der ikke fundet noget bedre valg.",
@@ -193,7 +193,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{more} timer mere i hvert kvartal giver {gain} point.",
         "{more} more hours in every quarter give {gain} points.",
     ),
-    "portfolio.limit.hours": ("timerne {quarter}", "the hours {quarter}"),
+    "portfolio.limit.hours": ("timerne i {quarter}", "the hours of {quarter}"),
     "portfolio.limit.all-hours": ("timerne", "the hours"),
     "portfolio.limit.pool": ("{place}", "{place}"),
     "portfolio.limit.mandatory": ("SKAL-projektet {project}", "the mandatory project {project}"),
