@@ -34,6 +34,7 @@ READING = (
     "priority rank",
     "priority sensitivity",
     "portfolio optimise",
+    "capacity show",
     "check",
     "log",
 )

@@ -10,18 +10,20 @@ from typing import Any
 import pytest
 
 from digitek_cli.errors import BadReference
+from digitek_cli.model.capacity import Booking, Capacity, Worker
 from digitek_cli.model.portfolio import Portfolio
 from digitek_cli.model.project import Backlog, Blockers, Budget, Funding, Hours, Intake, Project
 from digitek_cli.model.terms import FundingSource, Phase, ProjectType
-from digitek_cli.operations.optimise import Asked, Question, coming, question
+from digitek_cli.operations.optimise import Asked, Question, question
 from digitek_cli.rules.candidates import Candidate
 from digitek_cli.rules.dependencies import check
+from digitek_cli.rules.months import coming
 from digitek_cli.rules.renumber import renumber
 from tests.priority.case import DAY, project
 from tests.world import rules_only
 
 
-def portfolio(*projects: Project) -> Portfolio:
+def portfolio(*projects: Project | Capacity) -> Portfolio:
     return rules_only().with_records(*projects)
 
 
@@ -130,6 +132,27 @@ def test_what_cannot_be_meant_is_refused(typed: Any, code: str) -> None:
     with pytest.raises(BadReference) as refused:
         asked(project(), project(2, budget=Budget()), **typed)
     assert refused.value.code == code
+
+
+def test_hours_are_those_of_the_team_less_slack_and_what_others_have_in_time() -> None:
+    """Two hours a day for projects, a fifth kept back; the project's own bookings are its demand and no burden."""
+    team = Worker.model_validate(
+        {"initials": "pl1", "weekly": 35, "shares": {"projects": 40}, "from": date(2026, 1, 1)}
+    )
+    quarter = {"phase": "trial", "from": date(2027, 1, 1), "until": date(2027, 3, 31)}
+    own = Booking.model_validate(quarter | {"project": "P-2026-001"})
+    others = Booking.model_validate(quarter | {"project": "P-2026-002", "monthly": 10})
+    known = portfolio(
+        project(1, budget=Budget(trial=100, hours=Hours(trial=40))),
+        project(2, budget=Budget()),
+        Capacity(people=(team,), bookings=(own, others)),
+    )
+    found = question(known, Asked(quarters=2), DAY)
+    assert dict(only(found).hours) == {"2027Q1": Fraction(40), "2027Q2": Fraction(0)}
+    assert found.problem.hours == {"2027Q1": Fraction(144 - 30), "2027Q2": Fraction(91 * 2 * 8, 10)}
+    assert "optimise.note.capacity" in [note.code for note in found.notes]
+    typed = question(known, Asked(quarters=2, hours=("2027Q2=9",)), DAY)
+    assert typed.problem.hours == {"2027Q1": Fraction(114), "2027Q2": Fraction(9)}
 
 
 def test_the_coming_quarters_begin_after_this_one() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from digitek_cli.model.capacity import CapacityRules
 from digitek_cli.model.organisation import Labels
 from digitek_cli.model.prioritising import PriorityRules
 from digitek_cli.model.terms import (
@@ -207,6 +208,7 @@ class Policy(Value):
     decision_rights: tuple[RightsRow, ...]
     thresholds: Thresholds
     priority: PriorityRules = PriorityRules()
+    capacity: CapacityRules = CapacityRules()
     pools: tuple[Pool, ...]
     frames: tuple[YearFrames, ...]
     questionnaires: tuple[QuestionnaireInForce, ...] = ()

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from digitek_cli.errors import BadReference
 from digitek_cli.model.amounts import parse_amount
 from digitek_cli.model.terms import FundingSource, Phase, ProjectType, Status
+from digitek_cli.operations.capacity import free_hours
 from digitek_cli.operations.portfolio_file import even
 from digitek_cli.operations.priorities import sound_rules
 from digitek_cli.rules import balances, lifecycle, tek
 from digitek_cli.rules.candidates import Candidate, Problem
+from digitek_cli.rules.capacity import book
 from digitek_cli.rules.forecast import pools_of
+from digitek_cli.rules.months import coming, months_of
 from digitek_cli.rules.payment import bills
 from digitek_cli.rules.pools import find_pool
 from digitek_cli.rules.priority_inputs import invested
@@ -31,9 +34,9 @@ if TYPE_CHECKING:
     from digitek_cli.model.policy import Policy
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
+    from digitek_cli.rules.capacity import Book
 
 BEFORE = (Phase.INTAKE, Phase.IDEA, Phase.STUDY)
-MOST_QUARTERS = 8
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,13 @@ def question(portfolio: Portfolio, asked: Asked, on: date) -> Question:
     quarters = coming(on, asked.quarters)
     year = asked.year or int(quarters[0][:4])
     pools, notes = _pools(portfolio, policy, asked, year, on)
-    hours = _hours(asked.hours, quarters)
-    candidates, asides = _candidates(portfolio, policy, year, quarters, on)
+    plan = book(portfolio, policy.capacity)
+    candidates, asides = _candidates(portfolio, policy, year, quarters, on, plan)
+    typed = _hours(asked.hours, quarters)
+    known = free_hours(portfolio, quarters, on, frozenset(item.id for item in candidates))
+    hours = {quarter: (known | typed)[quarter] for quarter in quarters if quarter in known | typed}
+    if known and not typed:
+        notes = (*notes, Note("optimise.note.capacity", {"slack": str(policy.capacity.slack)}))
     if not hours:
         notes = (*notes, Note("optimise.note.no-hours", {}))
     timeless = tuple(item.id for item in candidates if hours and not item.time)
@@ -94,14 +102,6 @@ def question(portfolio: Portfolio, asked: Asked, on: date) -> Question:
         outside=_wanted(portfolio, candidates, asked.outside),
     )
     return Question(problem, asides, notes)
-
-
-def coming(on: date, count: int) -> tuple[str, ...]:
-    """The quarters after the day's own, as `2027Q1`."""
-    if not 1 <= count <= MOST_QUARTERS:
-        raise BadReference("quarters-range", typed=str(count), most=MOST_QUARTERS)
-    first = on.year * 4 + (on.month - 1) // 3 + 1
-    return tuple(f"{number // 4}Q{number % 4 + 1}" for number in range(first, first + count))
 
 
 # ── what there is ───────────────────────────────────────────────────────────────────────────────────────────
@@ -136,6 +136,15 @@ def _free(portfolio: Portfolio, pool: str, year: int, on: date, notes: list[Note
     return sum((item.amount for item in frame.pools if item.pool == pool), Decimal(0))
 
 
+def _asked(plan: Book, quarter: str) -> dict[str, Fraction]:
+    """The hours that each project has in time in a quarter."""
+    found: dict[str, Fraction] = {}
+    for month in months_of(quarter):
+        for (name, _), hours in plan.demand(month).items():
+            found[name] = found.get(name, Fraction(0)) + hours
+    return found
+
+
 def _hours(typed: tuple[str, ...], quarters: tuple[str, ...]) -> dict[str, Fraction]:
     """`250` for every quarter, `2027Q1=250` for one; none where nothing was typed."""
     found: dict[str, Fraction] = {}
@@ -147,7 +156,7 @@ def _hours(typed: tuple[str, ...], quarters: tuple[str, ...]) -> dict[str, Fract
             raise BadReference("hours-quarter", typed=name, known=quarters)
         for quarter in (name.upper(),) if equals else quarters:
             found[quarter] = Fraction(int(number))
-    return {quarter: found[quarter] for quarter in quarters if quarter in found}
+    return found
 
 
 def _share(percent: int | None) -> Fraction | None:
@@ -170,7 +179,7 @@ def _wanted(portfolio: Portfolio, candidates: Iterable[Candidate], typed: tuple[
 
 
 def _candidates(
-    portfolio: Portfolio, policy: Policy, year: int, quarters: tuple[str, ...], on: date
+    portfolio: Portfolio, policy: Policy, year: int, quarters: tuple[str, ...], on: date, plan: Book
 ) -> tuple[tuple[Candidate, ...], tuple[tuple[Project, Note], ...]]:
     found: dict[str, Candidate] = {}
     asides: dict[str, Note] = {}
@@ -187,7 +196,8 @@ def _candidates(
         if note:
             asides[project.id] = note
         else:
-            found[project.id] = _candidate(portfolio, policy, project, state.phase, year, quarters, on)
+            made = _candidate(portfolio, policy, project, year, on)
+            found[project.id] = replace(made, hours=_time(plan, project, state.phase, quarters))
     _untie(found, asides, running)
     shown = tuple((portfolio.projects[name], note) for name, note in sorted(asides.items()))
     return tuple(found.values()), shown
@@ -208,14 +218,10 @@ def _aside(policy: Policy, project: Project, status: Status, on: date) -> Note |
     return None
 
 
-def _candidate(
-    portfolio: Portfolio, policy: Policy, project: Project, phase: Phase, year: int, quarters: tuple[str, ...], on: date
-) -> Candidate:
+def _candidate(portfolio: Portfolio, policy: Policy, project: Project, year: int, on: date) -> Candidate:
     score = weigh(policy.priority, project, on).score
-    budget, hours = project.budget, project.budget.hours
-    short = (invested(budget) or Decimal(0)) - (budget.external or Decimal(0))
+    short = (invested(project.budget) or Decimal(0)) - (project.budget.external or Decimal(0))
     short -= balances.granted(portfolio, project.id)
-    ahead = hours.trial + (0 if phase == Phase.STUDY else hours.study)
     payers, together = _payers(policy, project)
     return Candidate(
         project.id,
@@ -224,11 +230,19 @@ def _candidate(
         project.type,
         project.title,
         bills(payers, {year: short}, together=together) if payers is not None else ((),),
-        tuple(even(ahead, quarters).items()),
-        project.depends_on,
-        project.excludes,
-        all(tek.present(side) for side in tek.sides(project).values()),
+        needs=project.depends_on,
+        excludes=project.excludes,
+        legs=all(tek.present(side) for side in tek.sides(project).values()),
     )
+
+
+def _time(plan: Book, project: Project, phase: Phase, quarters: tuple[str, ...]) -> tuple[tuple[str, Fraction], ...]:
+    """The hours of each quarter: as they are put in time, else those of the phases ahead, spread evenly."""
+    if any(item.project == project.id for item in plan.capacity.bookings):
+        return tuple((quarter, _asked(plan, quarter).get(project.id, Fraction(0))) for quarter in quarters)
+    hours = project.budget.hours
+    ahead = hours.trial + (0 if phase == Phase.STUDY else hours.study)
+    return tuple(even(Fraction(ahead), quarters).items())
 
 
 def _payers(policy: Policy, project: Project) -> tuple[tuple[str, ...] | None, bool]:

@@ -253,6 +253,7 @@ _TOPICS = {
     "pool": "pools",
     "portfolio": "portfolio",
     "optimise": "portfolio",
+    "capacity": "capacity",
     "log": "trail",
     "delta": "delta",
     "diff": "delta",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from digitek_cli.model.capacity import Capacity
 from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.evidence import EvidenceRecord
@@ -63,6 +64,8 @@ def _cut(record: Record, then: Portfolio | None, day: date) -> Record | None:
         return _facts(record, then, day)
     if isinstance(record, AnswerSheet):
         return _answers(record, then, day)
+    if isinstance(record, Capacity):
+        return then.capacity if then else record
     return record
 
 

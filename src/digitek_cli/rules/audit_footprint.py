@@ -38,7 +38,7 @@ _EVENTS = {(MADE, kind): ANY for kind in ("Decision", "Statement", "Transaction"
 _STATES = {
     (verb, kind): ANY
     for verb in (MADE, CHANGED, REMOVED)
-    for kind in ("Project", "FactSheet", "AnswerSheet", "Settings")
+    for kind in ("Project", "FactSheet", "AnswerSheet", "Settings", "Capacity")
 }
 _OPEN = {(CHANGED, "Project"): frozenset({"!"})}
 # By the first words of an operation, the longest that fits; `!` stands for every field that is not sealed.
@@ -63,6 +63,7 @@ FOOTPRINTS: dict[str, dict[tuple[str, str], frozenset[str]]] = {
     "checklist.sign": {(MADE, "Statement"): ANY},
     "checklist": _SHEETS,
     "risk": {(CHANGED, "Project"): frozenset({"risk", "concerns"})},
+    "capacity": {(verb, "Capacity"): ANY for verb in (MADE, CHANGED)},
     "pools": {(MADE, "Transaction"): ANY},
     "pools.reserve": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},
     "undo": _EVENTS | _STATES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.rules import (
+    capacity_check,
     checklists,
     deadlines,
     dependencies,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 TIMELESS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
     integrity.check,
     dependencies.check,
+    capacity_check.check,
     trail.check,
     withdrawals.check,
     ledger.check,
