@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import product
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digitek_cli.rules import optimise
 from digitek_cli.rules.optimise import Programme, Row, Search, best_of, members
 from digitek_cli.rules.tableau import Tableau
 
@@ -60,6 +62,29 @@ def test_the_best_sets_that_are_worth_enough_are_given(programme: Programme, lea
     assert ended
     assert len(set(found)) == len(found) == min(count, len(known))
     assert [known[held] for held in found] == sorted(known.values(), reverse=True)[:count]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_sixteen_things_are_proven_as_trying_all_65536_sets_proves_them(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tight limits in step with what things are worth, and no good first guess."""
+    monkeypatch.setattr(optimise, "_climbed", lambda *_: 0)
+    monkeypatch.setattr(optimise, "_filled", lambda programme, *_: programme.inside)
+    chance = random.Random(seed)
+    weights = [[chance.randrange(10, 60) for _ in range(16)] for _ in range(3)]
+    values = tuple(sum(row[thing] for row in weights) + chance.randrange(12) for thing in range(16))
+    programme = Programme(values, tuple(Row(tuple(row), sum(row) * 2 // 5) for row in weights))
+    totals = [[0] * (1 << 16) for _ in range(4)]
+    best = 0
+    for held in range(1, 1 << 16):
+        low = (held & -held).bit_length() - 1
+        for total, row in zip(totals, (*weights, values), strict=True):
+            total[held] = total[held & (held - 1)] + row[low]
+        if all(total[held] <= row.most for total, row in zip(totals, programme.rows, strict=False)):
+            best = max(best, totals[3][held])
+    found = Search(programme).run()
+    assert found.value == found.bound == best
 
 
 @settings(max_examples=150, deadline=None)

@@ -132,7 +132,7 @@ def conflict(problem: Problem) -> tuple[Limit, ...]:
     """
     limits = problem.limits()
     for limit in limits:
-        without = problem.lifted(limit)
+        without = problem.relaxed(limit)
         if not possible(without):
             problem = without
             limits = tuple(item for item in limits if item != limit)

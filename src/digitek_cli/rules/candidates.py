@@ -114,8 +114,12 @@ class Problem:
         return tuple(_limits(self))
 
     def lifted(self, limit: Limit) -> Problem:
-        """The same without one limit."""
+        """The same without one limit; without a mandatory project, what it takes is free for others."""
         return _LIFTED[limit.kind](self, limit)
+
+    def relaxed(self, limit: Limit) -> Problem:
+        """The same with one limit lifted and nothing else: a mandatory project may then be in or out."""
+        return _optional(self, limit) if limit.kind == Kind.MANDATORY else self.lifted(limit)
 
     def raised(self, limits: Iterable[Limit], by: Decimal | Fraction | int) -> Problem:
         """The same with so much more of some hours or pools."""
@@ -184,9 +188,13 @@ def _unexcluded(problem: Problem, limit: Limit) -> Problem:
     )
 
 
+def _optional(problem: Problem, limit: Limit) -> Problem:
+    return _changed(problem, limit, lambda item: replace(item, type=ProjectType.OTHER))
+
+
 def _gone(problem: Problem, limit: Limit) -> Problem:
     """As if a mandatory project were not there: what it takes is free for others."""
-    optional = _changed(problem, limit, lambda item: replace(item, type=ProjectType.OTHER))
+    optional = _optional(problem, limit)
     return replace(optional, outside=problem.outside | {limit.subject}, inside=problem.inside - {limit.subject})
 
 
