@@ -42,6 +42,7 @@ READS = (
     ("digitek gate status", ["gate", "status", NUMBER]),
     ("digitek pools balance", ["pools", "balance"]),
     ("digitek show", ["show", NUMBER]),
+    ("digitek priority rank", ["priority", "rank"]),
 )
 ADVANCE = ["gate", "advance", "gate-1", *"--outcome postpone --until 2026-10-01 --by hom --reason Venter".split()]
 

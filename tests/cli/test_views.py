@@ -31,11 +31,18 @@ READING = (
     "pools reconcile",
     "pools export",
     "pools wishes",
+    "risk",
+    "priority score",
+    "priority explain",
+    "priority rank",
+    "priority sensitivity",
+    "portfolio optimise",
+    "capacity show",
     "check",
     "log",
 )
 # Neither read the portfolio for an answer nor write to it: they look at the folder, or at two revisions.
-OTHER = ("diff", "doctor", "audit verify", "audit anchor", "init", "demo")
+OTHER = ("diff", "portfolio compare", "doctor", "audit verify", "audit anchor", "init", "demo")
 
 
 @pytest.fixture

@@ -41,6 +41,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "rollout": "rollout",
         "close": "close",
         "pools": "pools",
+        "portfolio": "portfolio",
+        "capacity": "capacity",
         "check": "check",
         "log": "log",
         "audit": "audit",
@@ -55,14 +57,16 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "section.begin": ("init", "demo", "new-idea", "intake"),
     "section.projects": ("list", "show", "edit", "set", "commit"),
     "section.work": ("step", "document", "approve", "comment", "recommend", "risk", "checklist", "similar", "systems"),
-    "section.decisions": ("gate", "decide", "phase", "priority", "rollout", "close"),
+    "section.decisions": ("gate", "decide", "phase", "priority", "portfolio", "capacity", "rollout", "close"),
     "section.money": ("pools",),
     "section.inspection": ("check", "log", "audit", "diff", "undo"),
     "section.team": ("sync", "doctor"),
 }
 
 # Nouns whose module may hold a single verb today; they stay groups all the same.
-GROUPS = frozenset({"audit", "checklist", "gate", "phase", "pools", "priority", "step", "systems"})
+GROUPS = frozenset(
+    {"audit", "capacity", "checklist", "gate", "phase", "pools", "portfolio", "priority", "step", "systems"}
+)
 
 
 def load(name: str) -> Any:

@@ -70,6 +70,13 @@ class LegalOpinion(Value):
     sha256: Line | None = None
 
 
+class Computed(Value):
+    """What the model of priorities computed on the day, kept beside what people said: a fraction, and its level."""
+
+    score: Line
+    level: Priority | None = None
+
+
 class Decision(Value):
     """Somebody with a mandate decided something.
 
@@ -95,6 +102,7 @@ class Decision(Value):
     until: Day | None = None
     forum: Decider | None = None
     priority: Priority | None = None
+    computed: Computed | None = None
     basis: tuple[Basis, ...] = ()
     considered: tuple[Line, ...] = ()
     conditions: tuple[Condition, ...] = ()
@@ -137,6 +145,7 @@ class Statement(Value):
     files: tuple[FileSeen, ...] = ()
     text: Text | None = None
     priority: Priority | None = None
+    computed: Computed | None = None
     forum: Decider | None = None
     funding: FundingSource | None = None
     areas: tuple[Line, ...] = ()

@@ -63,6 +63,7 @@ def short(commit: str) -> str:
 
 SETTINGS_PATH = "portfolio.yaml"
 ORGANISATION_PATH = "organisation.yaml"
+CAPACITY_PATH = "capacity.yaml"
 
 
 def next_project_id(taken: frozenset[str] | set[str], year: int) -> str:

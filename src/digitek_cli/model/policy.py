@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from digitek_cli.model.capacity import CapacityRules
 from digitek_cli.model.organisation import Labels
+from digitek_cli.model.prioritising import PriorityRules
 from digitek_cli.model.terms import (
     Decider,
     DecisionKind,
@@ -205,6 +207,8 @@ class Policy(Value):
     decisions: tuple[DecisionRules, ...]
     decision_rights: tuple[RightsRow, ...]
     thresholds: Thresholds
+    priority: PriorityRules = PriorityRules()
+    capacity: CapacityRules = CapacityRules()
     pools: tuple[Pool, ...]
     frames: tuple[YearFrames, ...]
     questionnaires: tuple[QuestionnaireInForce, ...] = ()

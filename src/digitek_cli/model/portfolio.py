@@ -8,10 +8,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
+from digitek_cli.model.capacity import Capacity
 from digitek_cli.model.checklist import AnswerSheet, FactRegister, FactSheet, Questionnaire
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.evidence import EvidenceRecord
 from digitek_cli.model.ids import (
+    CAPACITY_PATH,
     ORGANISATION_PATH,
     SETTINGS_PATH,
     checklist_path,
@@ -32,6 +34,7 @@ from digitek_cli.model.systems import Listing, Register, SystemShard
 Record: TypeAlias = (
     Settings
     | Organisation
+    | Capacity
     | Policy
     | FactRegister
     | SourceRegister
@@ -61,6 +64,7 @@ def path_of(record: Record) -> str:
 _PLACES: dict[type[Any], Callable[[Any], str]] = {
     Settings: lambda _: SETTINGS_PATH,
     Organisation: lambda _: ORGANISATION_PATH,
+    Capacity: lambda _: CAPACITY_PATH,
     FactRegister: lambda _: FACTS_PATH,
     SourceRegister: lambda _: SOURCES_PATH,
     Policy: lambda record: policy_path(record.valid_from.isoformat()),
@@ -114,6 +118,12 @@ class Portfolio:
         record = self.records[ORGANISATION_PATH]
         assert isinstance(record, Organisation)
         return record
+
+    @property
+    def capacity(self) -> Capacity:
+        """`capacity.yaml`, or an empty one where nobody has written it."""
+        record = self.records.get(CAPACITY_PATH)
+        return record if isinstance(record, Capacity) else Capacity()
 
     @cached_property
     def policies(self) -> tuple[Policy, ...]:

@@ -97,13 +97,55 @@ class Benefit(Value):
     receiver: Line | None = None
     negative: Flag = False
     size: Count | None = Field(default=None, ge=0, le=4)
+    half_by: Day | None = None
     mitigation: Text | None = None
     measurement: Text | None = None
     evidence: tuple[Line, ...] = ()
 
 
+class Horizon(Value):
+    """Months from the decision to half of a year's target; asked for only where no benefit says `half_by`."""
+
+    months: Count = Field(ge=0)
+    reason: Text | None = None
+    by: Initials | None = None
+    date: Day | None = None
+
+
+class Attention(Value):
+    """R-071: 0 none, 1 a manager asked, 2 a head's focus, 3 the heads' strategy, 4 director or politicians.
+
+    More than 1 counts only with a reference to minutes, strategy or budget.
+    """
+
+    level: Count = Field(ge=0, le=4)
+    reference: Line | None = None
+    by: Initials | None = None
+    date: Day | None = None
+
+
+class Dimension(Value):
+    """Resolution 27: one more side of the radar, by its own name."""
+
+    id: Line
+    value: Count = Field(ge=1, le=4)
+
+
+class Concern(Value):
+    """A risk that may happen or an issue that has: whose it is, by when, and when it was dealt with."""
+
+    id: Line
+    kind: Literal["risk", "issue"]
+    text: Text
+    owner: Initials
+    due: Day
+    raised: Day
+    closed: Day | None = None
+    note: Text | None = None
+
+
 class Risk(Value):
-    """The radar: four dimensions 1–4 and the judged category (R-051 to R-056).
+    """The radar: four dimensions 1–4, more by name, and the judged category (R-051 to R-056).
 
     The lists of R-185 may be known before anyone has judged the category.
     """
@@ -113,6 +155,7 @@ class Risk(Value):
     breadth: Count | None = Field(default=None, ge=1, le=4)
     profession: Count | None = Field(default=None, ge=1, le=4)
     technology: Count | None = Field(default=None, ge=1, le=4)
+    extra: tuple[Dimension, ...] = ()
     product_known: Flag | None = None
     reason: Text | None = None
     doing: tuple[Text, ...] = ()
@@ -219,7 +262,10 @@ class Project(Value):
     manager: Initials | None = None
     citizen_effect: Text | None = None
     benefits: tuple[Benefit, ...] = ()
+    horizon: Horizon | None = None
+    attention: Attention | None = None
     risk: Risk | None = None
+    concerns: tuple[Concern, ...] = ()
     budget: Budget = Budget()
     funding: Funding | None = None
     experience: Text | None = None
@@ -241,6 +287,8 @@ class Project(Value):
     steps: tuple[StepDone, ...] = ()
     departments: tuple[Department, ...] = ()
     backlog: Backlog | None = None
+    depends_on: tuple[Line, ...] = ()
+    excludes: tuple[Line, ...] = ()
     learnt: Text | None = None
     shared: Text | None = None
     benefit_owner: Initials | None = None

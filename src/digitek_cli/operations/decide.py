@@ -20,9 +20,11 @@ from digitek_cli.operations.deciding import (
     money_words,
     reserve_money,
 )
-from digitek_cli.rules import criteria, ledger
+from digitek_cli.operations.priorities import sound_rules
+from digitek_cli.rules import criteria, ledger, overriding
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_area, find_person, find_project
+from digitek_cli.rules.weighing import weigh
 
 if TYPE_CHECKING:
     from digitek_cli.model.portfolio import Portfolio
@@ -171,8 +173,20 @@ def priority(portfolio: Portfolio, project_id: str, level: Priority, ruling: Rul
         found.append(error("PRIO001", project=project.id, type=project.type))
     if not ruling.meeting:
         found.append(error("PRIO003", project=project.id))
-    result = {"level": level}
-    return _decide(seat, DecisionKind.PRIORITY, ruling, moment, found, what=level.value, priority=level, result=result)
+    seen = weigh(sound_rules(portfolio, seat.on).priority, project, seat.on)
+    found += overriding.of_decision(seen, level, seat.mandate.decider)
+    computed = overriding.kept(seen)
+    return _decide(
+        seat,
+        DecisionKind.PRIORITY,
+        ruling,
+        moment,
+        found,
+        what=level.value,
+        priority=level,
+        computed=computed,
+        result={"level": level, "computed": computed},
+    )
 
 
 def start(portfolio: Portfolio, project_id: str, phase: Phase, ruling: Ruling, moment: Moment) -> Change:

@@ -170,11 +170,14 @@ def _numbered(items: list[Any], item: Any, field: str) -> Any:
     return {"id": f"G-{number:03d}"} | item
 
 
+JUDGED = frozenset({"risk", "horizon", "attention"})
+
+
 def _signed(project: Project, field: str, by: str | None, moment: Moment) -> Project:
-    """Who judged the risk, and when, where that was said."""
+    """Who judged the risk, the horizon or the attention, and when, where that was said."""
     part = field.split(".")[0]
     value = getattr(project, part, None)
-    if by is None or part != "risk" or value is None:
+    if by is None or part not in JUDGED or value is None:
         return project
     signed: Project = project.with_(**{part: value.with_(by=by, date=moment.today)})
     return signed

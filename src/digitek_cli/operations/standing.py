@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digitek_cli.model.terms import DecisionKind
 from digitek_cli.operations import step
-from digitek_cli.rules import criteria, ledger, lifecycle, views
+from digitek_cli.rules import criteria, ledger, lifecycle, priority_values, views
 from digitek_cli.rules.attempt import Attempt, open_conditions
 from digitek_cli.rules.finding import Finding, errors
 
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from digitek_cli.model.organisation import Labels
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
-    from digitek_cli.model.terms import Priority
     from digitek_cli.rules.balances import ProjectBalance
+    from digitek_cli.rules.priority_values import Given
     from digitek_cli.rules.views import Row
 
 
@@ -32,7 +31,7 @@ class Standing:
     area: Labels | None
     missing: tuple[Finding, ...]
     steps: tuple[step.StepView, ...]
-    priority: Priority | None
+    priority: Given | None
     decisions: tuple[Decision, ...]
     conditions: tuple[tuple[Decision, int], ...]
     money: tuple[ProjectBalance, ...]
@@ -49,15 +48,13 @@ def standing(portfolio: Portfolio, project: Project, on: date) -> Standing:
     """Everything about one project on a day."""
     row = views.row(portfolio, project)
     decisions = lifecycle.effective(portfolio.decisions(project.id))
-    ruled = [item.priority for item in decisions if item.kind == DecisionKind.PRIORITY and item.priority]
-    first = project.intake.priority.level if project.intake.priority else None
     governed = portfolio.policy(on) is not None
     return Standing(
         row=row,
         area=next((area.title for area in portfolio.organisation.areas if area.id == project.area), None),
         missing=_missing(portfolio, row, on) if governed else (),
         steps=_steps(portfolio, row, on) if governed and project.history is None else (),
-        priority=ruled[-1] if ruled else first,
+        priority=priority_values.values(portfolio, project).effective,
         decisions=decisions,
         conditions=tuple(open_conditions(portfolio, project)),
         money=ledger.outstanding(portfolio, project.id),

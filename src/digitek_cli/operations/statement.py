@@ -12,12 +12,14 @@ from digitek_cli.model.project import Funding
 from digitek_cli.model.terms import FundingSource, Gate, Phase, Priority, ProjectType, Role, StatementKind
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.operations.deciding import rules_of
-from digitek_cli.rules import lifecycle
+from digitek_cli.operations.priorities import sound_rules
+from digitek_cli.rules import lifecycle, overriding
 from digitek_cli.rules.content import content_hash, field_of
 from digitek_cli.rules.criteria import example
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.integrity import OWNERS, holds_one
 from digitek_cli.rules.references import find_area, find_person, find_project, unknown
+from digitek_cli.rules.weighing import weigh
 
 if TYPE_CHECKING:
     from datetime import date
@@ -197,7 +199,9 @@ def recommend(
         found.append(error("ROLE001", person=person, roles=(Role.DIGITALISATION_CONSULTANT,), date=day))
     if (priority == Priority.VERY_HIGH) != (project.type == ProjectType.MANDATORY):
         found.append(error("PRIO001", project=project.id, type=project.type))
+    seen = weigh(sound_rules(portfolio, day).priority, project, day)
     refuse(found)
+    notes = overriding.of_recommendation(seen, priority, saying.text)
     document = policy.document("recommendation")
     statement = new_statement(
         moment,
@@ -208,11 +212,12 @@ def recommend(
         by=person,
         role=Role.DIGITALISATION_CONSULTANT,
         priority=priority,
+        computed=overriding.kept(seen),
         hours=hours,
         content=content_hash(project, document) if document else None,
         files=_seen(portfolio, project),
         text=saying.text,
     )
     what = f"{priority.value}" + (f" at {for_gate.value}" if for_gate else "")
-    result = {"priority": priority} | ({"gate": for_gate} if for_gate else {})
-    return _change(portfolio, project, statement, what, result=result)
+    result = {"priority": priority, "computed": statement.computed} | ({"gate": for_gate} if for_gate else {})
+    return _change(portfolio, project, statement, what, result=result, findings=tuple(notes))

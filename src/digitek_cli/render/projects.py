@@ -40,7 +40,8 @@ def document(seen: Standing) -> dict[str, Any]:
             }
             for view in seen.steps
         ],
-        "priority": seen.priority,
+        "priority": seen.priority.level if seen.priority else None,
+        "priority_origin": seen.priority.origin if seen.priority else None,
         "decisions": [_decision_document(decision) for decision in seen.decisions],
         "conditions": [
             {"decision": decision.id, "number": number} | dict(decision.conditions[number - 1])
@@ -62,6 +63,12 @@ def document(seen: Standing) -> dict[str, Any]:
         "offspring": list(seen.offspring),
         "fields": seen.project,
     }
+
+
+def _priority(seen: Standing) -> str:
+    """The level that counts, and whose it is."""
+    given = seen.priority
+    return say(f"priority.given.{given.origin}", level=given.level, date=given.date) if given else ""
 
 
 def _decision_document(decision: Decision) -> dict[str, Any]:
@@ -116,7 +123,7 @@ def _facts(seen: Standing) -> Iterator[tuple[str, str]]:
     yield "source", project.source or ""
     yield "other-model", project.other_model or ""
     yield "legal-basis", project.legal_basis or ""
-    yield "priority", term(seen.priority) if seen.priority else ""
+    yield "priority", _priority(seen)
     yield "risk", _risk(project)
     yield "funding", _funding(project)
     yield "budget", _budget(project)

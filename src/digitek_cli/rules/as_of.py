@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from digitek_cli.model.capacity import Capacity
 from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.evidence import EvidenceRecord
@@ -29,7 +30,7 @@ class _Dated(Protocol):
 
 
 D = TypeVar("D", bound=_Dated)
-DATED_PARTS = ("funding", "risk", "backlog")
+DATED_PARTS = ("funding", "horizon", "attention", "risk", "backlog")
 
 
 def as_of(known: Portfolio, then: Portfolio | None, day: date) -> Portfolio:
@@ -64,6 +65,8 @@ def _cut(record: Record, then: Portfolio | None, day: date) -> Record | None:
         return _facts(record, then, day)
     if isinstance(record, AnswerSheet):
         return _answers(record, then, day)
+    if isinstance(record, Capacity):
+        return then.capacity if then else record
     return _systems(record, then, day) if isinstance(record, SystemShard) else record
 
 

@@ -39,7 +39,7 @@ _EVENTS = {(MADE, kind): ANY for kind in ("Decision", "Statement", "Transaction"
 _STATES = {
     (verb, kind): ANY
     for verb in (MADE, CHANGED, REMOVED)
-    for kind in ("Project", "FactSheet", "AnswerSheet", "Settings", "SystemShard")
+    for kind in ("Project", "FactSheet", "AnswerSheet", "Settings", "Capacity", "SystemShard")
 }
 _OPEN = {(CHANGED, "Project"): frozenset({"!"})}
 # By the first words of an operation, the longest that fits; `!` stands for every field that is not sealed.
@@ -63,7 +63,8 @@ FOOTPRINTS: dict[str, dict[tuple[str, str], frozenset[str]]] = {
     "checklist.accept": _RULING,
     "checklist.sign": {(MADE, "Statement"): ANY},
     "checklist": _SHEETS,
-    "risk": {(CHANGED, "Project"): frozenset({"risk"})},
+    "risk": {(CHANGED, "Project"): frozenset({"risk", "concerns"})},
+    "capacity": {(verb, "Capacity"): ANY for verb in (MADE, CHANGED)},
     "pools": {(MADE, "Transaction"): ANY},
     "pools.frames": {(CHANGED, "Policy"): FRAMES},
     "pools.reserve": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},

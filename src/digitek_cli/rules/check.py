@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.rules import checklists, deadlines, integrity, ledger, systems_check, trail, withdrawals
+from digitek_cli.rules import (
+    capacity_check,
+    checklists,
+    deadlines,
+    dependencies,
+    integrity,
+    ledger,
+    priority_policy,
+    priority_values,
+    systems_check,
+    trail,
+    withdrawals,
+)
 from digitek_cli.rules.finding import Finding
 from digitek_cli.rules.finding import errors as only_errors
 
@@ -17,11 +29,15 @@ if TYPE_CHECKING:
 # What holds or not whatever the day is.
 TIMELESS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
     integrity.check,
+    dependencies.check,
+    capacity_check.check,
     trail.check,
     withdrawals.check,
     ledger.check,
     checklists.check,
     systems_check.check,
+    priority_policy.check,
+    priority_values.check,
 )
 
 DECISIONS = "decisions/"

@@ -16,7 +16,7 @@ from digitek_cli.model.terms import (
     StatementKind,
     StepKind,
 )
-from digitek_cli.rules import checklists, ledger
+from digitek_cli.rules import checklists, ledger, priority_criteria
 from digitek_cli.rules.attempt import Attempt, open_conditions, project_facts, recommended, said, valid_approval
 from digitek_cli.rules.content import content_hash, field_of
 from digitek_cli.rules.deciders import find_row, rights_facts
@@ -234,4 +234,5 @@ CHECKS: dict[str, Callable[[Attempt, Criterion], Iterator[tuple[str, str, dict[s
     "forum": _forum,
     "conditions": _conditions,
     "passed": _passed,
+    **priority_criteria.CHECKS,
 }

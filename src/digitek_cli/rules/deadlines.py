@@ -34,6 +34,7 @@ def check(portfolio: Portfolio, today: date) -> Iterator[Finding]:
         yield from _conditions(portfolio, project, today)
         yield from _owed(portfolio, project, today)
         yield from _outdated(portfolio, project, today)
+        yield from _concerns(project, today)
         yield from _roles(portfolio, project, today)
         yield from _waiting(project, state, today)
 
@@ -119,6 +120,16 @@ def _owed(portfolio: Portfolio, project: Project, today: date) -> Iterator[Findi
             at = ("answers", view.id, "due")
             yield warning(
                 "TIME006", path, at, project=project.id, item=view.id, person=answer.owner or "?", due=answer.due
+            )
+
+
+def _concerns(project: Project, today: date) -> Iterator[Finding]:
+    """Risks and issues past their day that nobody has closed."""
+    for number, item in enumerate(project.concerns):
+        if item.closed is None and item.due < today:
+            params = {"concern": item.id, "text": item.text, "person": item.owner, "due": item.due}
+            yield warning(
+                "TIME007", project_path(project.id), ("concerns", number, "due"), project=project.id, **params
             )
 
 

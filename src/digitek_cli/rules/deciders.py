@@ -10,6 +10,7 @@ from digitek_cli.rules import ledger
 from digitek_cli.rules.expressions import evaluate
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.rules.lifecycle import effective
+from digitek_cli.rules.priority_criteria import weighed
 from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def rights_facts(
     gate = Gate(point) if point in set(Gate) else None
     recommended, chosen = forum(portfolio, project, gate)
     head = portfolio.organisation.head(project.area, on)
-    return {
+    return _risk_facts(policy, project, point, on) | {
         "point": point,
         "project.type": project.type.value,
         "project.area": project.area,
@@ -90,6 +91,16 @@ def rights_facts(
         "project.owner": project.owner or "none",
         "applicants": sorted(project.applicants),
     }
+
+
+def _risk_facts(policy: Policy, project: Project, point: str, on: date) -> dict[str, Any]:
+    """What an acceptance accepts: the category, and how far above the appetite it lies, where both are known."""
+    category = project.risk.category if project.risk else None
+    if point != DecisionKind.RISK or category is None:
+        return {}
+    seen = weighed(policy, project, on)
+    above = {} if seen is None or seen.excess is None else {"risk.excess": seen.excess}
+    return {"risk.category": category} | above
 
 
 def find_row(policy: Policy, facts: dict[str, Any]) -> RightsRow | None:

@@ -98,8 +98,8 @@ def _wishes(portfolio: Portfolio, project: Project, on: date) -> Iterator[Wish]:
     if short <= 0 or state.phase not in (Phase.IDEA, Phase.STUDY):
         return
     case = _case(portfolio, project, state, on)
-    pools = _pools(project)
-    for pool, amount in zip(pools, _shares(short, len(pools)) if pools else (), strict=True):
+    pools = pools_of(project)
+    for pool, amount in zip(pools, shares(short, len(pools)) if pools else (), strict=True):
         yield Wish(project.id, project.title, pool, amount, case)
 
 
@@ -119,7 +119,7 @@ def _case(portfolio: Portfolio, project: Project, state: State, on: date) -> Cas
     return Case.EXPECTED if state.phase == Phase.STUDY else Case.HIGH
 
 
-def _pools(project: Project) -> tuple[str | None, ...]:
+def pools_of(project: Project) -> tuple[str | None, ...]:
     """The chosen source; areas that pay together are taken to share evenly until a decision says otherwise."""
     if project.funding is None:
         return (None,)
@@ -130,7 +130,7 @@ def _pools(project: Project) -> tuple[str | None, ...]:
     return tuple(dict.fromkeys((project.area, *project.funding.areas)))
 
 
-def _shares(amount: Decimal, parts: int) -> tuple[Decimal, ...]:
+def shares(amount: Decimal, parts: int) -> tuple[Decimal, ...]:
     """Even shares to the øre that add up to the amount; the first bears what does not divide."""
     share = (amount / parts).quantize(CENT, rounding="ROUND_DOWN")
     return (amount - share * (parts - 1), *[share] * (parts - 1))

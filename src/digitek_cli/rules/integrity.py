@@ -63,6 +63,7 @@ def project(portfolio: Portfolio, item: Project) -> Iterator[Finding]:
     yield from _appointed(portfolio, item, path)
     people: list[tuple[str | None, At]] = [(item.benefit_owner, ("benefit_owner",))]
     people += [(item.funding.by, ("funding", "by"))] if item.funding else []
+    people += [(concern.owner, ("concerns", number, "owner")) for number, concern in enumerate(item.concerns)]
     yield from _people(portfolio, path, people)
     cited: list[tuple[str, At]] = [(name, ("evidence", number)) for number, name in enumerate(item.evidence)]
     cited += [
@@ -79,6 +80,7 @@ def project(portfolio: Portfolio, item: Project) -> Iterator[Finding]:
         ("benefits", [benefit.id for benefit in item.benefits]),
         ("figures", [figure.id for figure in item.figures]),
         ("departments", [department.id for department in item.departments]),
+        ("concerns", [concern.id for concern in item.concerns]),
     ):
         yield from _once(path, name, ids)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Record")
 
 # The fields that hold the number of a project or of a piece of evidence; texts stay as people wrote them.
-NAMES = frozenset({"id", "project", "created", "evidence", "ref"})
+NAMES = frozenset({"id", "project", "created", "evidence", "ref", "depends_on", "excludes"})
 
 
 def renumber(record: R, old: str, new: str, hashes: Mapping[str, str]) -> R:

@@ -9,9 +9,9 @@ from typing import Any
 from digitek_cli.store.yaml_guard import BOMB, BRACKETS, MAX_BYTES
 
 
-def parse(text: str) -> Any:
+def parse(text: str, most: int = MAX_BYTES) -> Any:
     """The value; decimals stay exact. Raises ValueError for anything that is no JSON, or too much of it."""
-    if len(text) > MAX_BYTES or _depth(text) > BOMB:
+    if len(text) > most or _depth(text) > BOMB:
         raise ValueError("too much")
     return json.loads(text, parse_float=Decimal, parse_constant=_refused, object_pairs_hook=_unique)
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from digitek_cli.model.capacity import Capacity
 from digitek_cli.model.checklist import AnswerSheet, FactRegister, FactSheet, Questionnaire
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.evidence import EvidenceRecord
-from digitek_cli.model.ids import ORGANISATION_PATH, SETTINGS_PATH
+from digitek_cli.model.ids import CAPACITY_PATH, ORGANISATION_PATH, SETTINGS_PATH
 from digitek_cli.model.organisation import Organisation
 from digitek_cli.model.policy import Policy
 from digitek_cli.model.portfolio import FACTS_PATH, SOURCES_PATH
@@ -68,6 +69,7 @@ SHELVES = (
     ),
     _shelf(re.escape(SETTINGS_PATH), Settings, lambda _: ""),
     _shelf(re.escape(ORGANISATION_PATH), Organisation, lambda _: ""),
+    _shelf(re.escape(CAPACITY_PATH), Capacity, lambda _: ""),
 )
 WRONG_YEAR = re.compile(r"\w+/(\d{4})/[PDST]-(?!\1)(?P<year>\d{4})-[a-z0-9]{3,6}(?:/[\w-]+)?\.yaml", re.ASCII)
 EVENTS = (Decision, Statement, Transaction)

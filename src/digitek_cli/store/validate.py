@@ -26,6 +26,7 @@ OWN = {
     "empty_text": "FILE026",
     "one_line_only": "FILE027",
     "not_initials": "FILE028",
+    "points_not_exact": "FILE055",
 }
 KINDS = {
     "missing": "FILE022",

@@ -179,6 +179,14 @@ WORDS: dict[str, tuple[str, str]] = {
         'Skriv hele kroner uden tegn (250000) eller et decimaltal med punktum i anførselstegn ("1250.50").',
         'Write whole kroner without marks (250000), or quoted decimals with a point ("1250.50").',
     ),
+    "FILE055": (
+        "{field}: {given} er ikke et nøjagtigt tal fra 0 og op.",
+        "{field}: {given} is not an exact number from 0 upwards.",
+    ),
+    "FILE055.hint": (
+        'Skriv et helt tal (72), en brøk ("145/2") eller et decimaltal i anførselstegn ("72.5").',
+        'Write a whole number (72), a fraction ("145/2") or a quoted decimal ("72.5").',
+    ),
     "FILE025": (
         "{field} indeholder et usynligt tegn.",
         "{field} holds an invisible character.",

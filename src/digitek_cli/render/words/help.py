@@ -42,6 +42,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "summary.decide": ("Beslut uden for gates.", "Decide outside the gates."),
     "summary.phase": ("Start en fase i et projekt uden gates.", "Start a phase of a project without gates."),
     "summary.priority": ("Prioritering.", "Prioritisation."),
+    "summary.portfolio": ("Den bedste portefølje.", "The best portfolio."),
+    "summary.capacity": ("Timer, overbookning og tidligste start.", "Hours, overbooking and earliest start."),
     "summary.rollout": ("Flyt en afdeling i en spredning.", "Move a department of a rollout."),
     "summary.close": ("Afslut et projekt.", "Close a project."),
     "summary.pools": ("Puljerne og deres regnskab.", "The pools and their books."),
