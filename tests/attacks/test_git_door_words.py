@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 # Free text: people may begin a sentence with a dash, and it reaches git inside a file or a message only.
 FREE = {
     *("title", "need", "reason", "note", "text", "source", "legal_basis", "other_model", "found", "learnt", "shared"),
-    *("meeting", "evidence", "references", "value", "document", "department", "funding"),
+    *("meeting", "evidence", "references", "value", "document", "department", "funding", "doing", "not_doing", "words"),
 }
-# Asked for by another kind of the same command only, or any text at all.
-UNREAD = {("decide", "benefit_owner"), ("similar", "words")}
+# Asked for by another kind of the same command only.
+UNREAD = {("decide", "benefit_owner")}
 ANSWERS = (1, 2, 3, 4, 5)
 
 
