@@ -35,6 +35,7 @@ READING = (
     "priority sensitivity",
     "portfolio optimise",
     "capacity show",
+    "chart",
     "check",
     "log",
 )
