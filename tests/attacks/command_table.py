@@ -89,6 +89,7 @@ CALLS: dict[str, Call] = {
     "capacity show": reads(),
     "capacity person": writes("pl1 --weekly 37 --projects 60"),
     "capacity plan": writes("1 trial --from 2026-04-01 --until 2026-06-30 --monthly 10"),
+    "chart": reads("bubbles"),
     "checklist facts": writes("1 product.radio=ja"),
     "checklist interview": reads("1 --by pl1", code=2),
     "checklist answer": writes('1 CE-14 nej --by pl1 --note "Det er rengøring."'),

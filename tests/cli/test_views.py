@@ -38,6 +38,7 @@ READING = (
     "priority sensitivity",
     "portfolio optimise",
     "capacity show",
+    "chart",
     "check",
     "log",
 )

@@ -254,6 +254,7 @@ _TOPICS = {
     "portfolio": "portfolio",
     "optimise": "portfolio",
     "capacity": "capacity",
+    "chart": "chart",
     "log": "trail",
     "delta": "delta",
     "diff": "delta",

@@ -44,6 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "summary.priority": ("Prioritering.", "Prioritisation."),
     "summary.portfolio": ("Den bedste portefølje.", "The best portfolio."),
     "summary.capacity": ("Timer, overbookning og tidligste start.", "Hours, overbooking and earliest start."),
+    "summary.chart": ("Porteføljen som tegninger.", "The portfolio as pictures."),
     "summary.rollout": ("Flyt en afdeling i en spredning.", "Move a department of a rollout."),
     "summary.close": ("Afslut et projekt.", "Close a project."),
     "summary.pools": ("Puljerne og deres regnskab.", "The pools and their books."),
