@@ -56,15 +56,25 @@ def show(
 @app.command(help=h("help.capacity.person"))
 def person(
     initials: Annotated[str, typer.Argument(metavar="ABC", help=h("help.capacity.initials"))],
-    weekly: Annotated[Part, typer.Option("--weekly", min=0, max=60, help=h("help.capacity.weekly"))] = None,
-    available: Annotated[Part, typer.Option("--available", min=0, max=100, help=h("help.capacity.available"))] = None,
-    projects: Annotated[Part, typer.Option("--projects", min=0, max=100, help=h("help.capacity.projects"))] = None,
-    surveys: Annotated[Part, typer.Option("--surveys", min=0, max=100, help=h("help.capacity.surveys"))] = None,
-    communication: Annotated[
-        Part, typer.Option("--communication", min=0, max=100, help=h("help.capacity.communication"))
+    weekly: Annotated[
+        Part, typer.Option("--weekly", metavar="N", min=0, max=60, help=h("help.capacity.weekly"))
     ] = None,
-    team: Annotated[Part, typer.Option("--team", min=0, max=100, help=h("help.capacity.team"))] = None,
-    holiday: Annotated[Part, typer.Option("--holiday", min=0, max=100, help=h("help.capacity.holiday"))] = None,
+    available: Annotated[
+        Part, typer.Option("--available", metavar="N", min=0, max=100, help=h("help.capacity.available"))
+    ] = None,
+    projects: Annotated[
+        Part, typer.Option("--projects", metavar="N", min=0, max=100, help=h("help.capacity.projects"))
+    ] = None,
+    surveys: Annotated[
+        Part, typer.Option("--surveys", metavar="N", min=0, max=100, help=h("help.capacity.surveys"))
+    ] = None,
+    communication: Annotated[
+        Part, typer.Option("--communication", metavar="N", min=0, max=100, help=h("help.capacity.communication"))
+    ] = None,
+    team: Annotated[Part, typer.Option("--team", metavar="N", min=0, max=100, help=h("help.capacity.team"))] = None,
+    holiday: Annotated[
+        Part, typer.Option("--holiday", metavar="N", min=0, max=100, help=h("help.capacity.holiday"))
+    ] = None,
     start: FromOption = None,
     until: UntilOption = None,
     remove: RemoveOption = False,
@@ -99,7 +109,9 @@ def plan(
     start: FromOption = None,
     until: UntilOption = None,
     who: Annotated[str | None, typer.Option("--person", metavar="ABC", help=h("help.capacity.who"))] = None,
-    monthly: Annotated[Part, typer.Option("--monthly", min=0, metavar="N", help=h("help.capacity.monthly"))] = None,
+    monthly: Annotated[
+        Part, typer.Option("--monthly", metavar="N", min=0, metavar="N", help=h("help.capacity.monthly"))
+    ] = None,
     remove: RemoveOption = False,
     dry_run: DryRunOption = False,
     json: JsonOption = False,
