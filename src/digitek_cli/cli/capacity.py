@@ -109,9 +109,7 @@ def plan(
     start: FromOption = None,
     until: UntilOption = None,
     who: Annotated[str | None, typer.Option("--person", metavar="ABC", help=h("help.capacity.who"))] = None,
-    monthly: Annotated[
-        Part, typer.Option("--monthly", metavar="N", min=0, metavar="N", help=h("help.capacity.monthly"))
-    ] = None,
+    monthly: Annotated[Part, typer.Option("--monthly", metavar="N", min=0, help=h("help.capacity.monthly"))] = None,
     remove: RemoveOption = False,
     dry_run: DryRunOption = False,
     json: JsonOption = False,

@@ -68,7 +68,8 @@ def rank(
 @app.command(help=h("help.priority.sensitivity"))
 def sensitivity(
     points: Annotated[
-        int | None, typer.Option("--points", min=0, max=100, metavar="N", help=h("help.priority.sensitivity.points"))
+        int | None,
+        typer.Option("--points", metavar="N", min=0, max=100, help=h("help.priority.sensitivity.points")),
     ] = None,
     as_of: AsOfOption = None,
     known: KnownOption = None,
@@ -90,7 +91,7 @@ def recommend(
     level: Annotated[Priority, typer.Argument(metavar="LEVEL", help=h("help.priority.level"))],
     by: ByOption,
     text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help=h("help.option.text"))] = None,
-    hours: Annotated[int | None, typer.Option("--hours", min=0, help=h("help.recommend.hours"))] = None,
+    hours: Annotated[int | None, typer.Option("--hours", metavar="N", min=0, help=h("help.recommend.hours"))] = None,
     date: DateOption = None,
     dry_run: DryRunOption = False,
     json: JsonOption = False,

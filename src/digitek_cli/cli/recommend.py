@@ -20,7 +20,7 @@ def recommend(
     by: ByOption,
     priority: Annotated[Priority, typer.Option("--priority", help=h("help.recommend.priority"))],
     text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help=h("help.option.text"))] = None,
-    hours: Annotated[int | None, typer.Option("--hours", min=0, help=h("help.recommend.hours"))] = None,
+    hours: Annotated[int | None, typer.Option("--hours", metavar="N", min=0, help=h("help.recommend.hours"))] = None,
     gate: Annotated[Gate | None, typer.Option("--gate", help=h("help.recommend.gate"))] = None,
     date: DateOption = None,
     dry_run: DryRunOption = False,

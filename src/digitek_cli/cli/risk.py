@@ -36,13 +36,19 @@ EXTRA = re.compile(r"\s*([^=]*[^=\s])\s*=\s*([1-4])\s*")
 def risk(
     project: ProjectArg,
     by: OptionalByOption = None,
-    category: Annotated[Level, typer.Option("--category", min=1, max=4, help=h("help.risk.category"))] = None,
-    predictability: Annotated[
-        Level, typer.Option("--predictability", min=1, max=4, help=h("help.risk.predictability"))
+    category: Annotated[
+        Level, typer.Option("--category", metavar="N", min=1, max=4, help=h("help.risk.category"))
     ] = None,
-    breadth: Annotated[Level, typer.Option("--breadth", min=1, max=4, help=h("help.risk.breadth"))] = None,
-    profession: Annotated[Level, typer.Option("--profession", min=1, max=4, help=h("help.risk.profession"))] = None,
-    technology: Annotated[Level, typer.Option("--technology", min=1, max=4, help=h("help.risk.technology"))] = None,
+    predictability: Annotated[
+        Level, typer.Option("--predictability", metavar="N", min=1, max=4, help=h("help.risk.predictability"))
+    ] = None,
+    breadth: Annotated[Level, typer.Option("--breadth", metavar="N", min=1, max=4, help=h("help.risk.breadth"))] = None,
+    profession: Annotated[
+        Level, typer.Option("--profession", metavar="N", min=1, max=4, help=h("help.risk.profession"))
+    ] = None,
+    technology: Annotated[
+        Level, typer.Option("--technology", metavar="N", min=1, max=4, help=h("help.risk.technology"))
+    ] = None,
     dimension: Annotated[Texts, typer.Option("--dimension", metavar="NAME=1-4", help=h("help.risk.dimension"))] = None,
     product_known: Annotated[
         bool | None, typer.Option("--product-known/--product-unknown", help=h("help.risk.product-known"))
