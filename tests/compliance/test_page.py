@@ -155,6 +155,15 @@ def test_what_waits_for_a_later_gate_is_only_counted() -> None:
     assert len(shown) + found.later == len(asked)
 
 
+def test_an_unclear_purpose_says_what_holds_for_the_time_being() -> None:
+    world = silent()
+    world.facts(md__medical_purpose="unclear", md__manufacturer_states_md=False)
+    text = render(page(world))
+    assert "bemyndiget organ: ikke så længe det er uklart, om det er medicinsk udstyr" in text
+    assert "indtil det er afgjort, om det er medicinsk udstyr" in text
+    assert "bemyndiget organ: nej" not in text
+
+
 def test_a_script_reads_lights_and_stops() -> None:
     found = result(page(stopped()), "text")
     assert found["project"] == ID

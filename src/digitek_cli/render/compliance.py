@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.terms import ItemState
+from digitek_cli.render.computed import BODY, unclear
 from digitek_cli.render.documents import BLANK_LINES, environment
 from digitek_cli.render.language import label, language, listing, phrase, say, term
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 SHOWN = {"stops": 5, "owed": 8, "items": 6, "facts": 2, "rules": 2, "sources": 8}
 # The values that the page shows, in its order; what rests on another stands with it.
 CONCLUSIONS = ("mdr_status", "mdr_class", "ce_acts", "dpia", "ai_tier", "procurement_route")
-BESIDE = {"mdr_class": "notified_body", "ai_tier": "fria"}
+BESIDE = {"mdr_class": BODY, "ai_tier": "fria"}
 
 
 def render(page: Page) -> str:
@@ -78,13 +79,23 @@ def _conclusion(page: Page, name: str) -> dict[str, str]:
     if name == "mdr_class" and not why.settled:
         value = say("compliance.at-least", value=value)
     if beside and page.computed[beside].value is not None:
-        value = say(f"compliance.beside.{beside}", value=value, answer=page.computed[beside].value)
+        value = say(f"compliance.beside.{beside}", value=value, answer=_beside(page, beside))
+    if name == "ce_acts" and unclear(page.computed):
+        value = say("compliance.until-clear", value=value)
     return {
         "name": say(f"compliance.computed.{name}"),
         "value": value,
         "because": "; ".join(_rule(rule) for rule in why.fired[: SHOWN["rules"]]) + _rest(why),
         "open": some(why.unanswered, "facts"),
     }
+
+
+def _beside(page: Page, name: str) -> object:
+    """Yes or no; of a notified body no "no" while nobody can tell whether it is a medical device."""
+    why = page.computed[name]
+    if name == BODY and why.value is False and unclear(page.computed):
+        return say("computed.not-while-unclear")
+    return why.value
 
 
 def _rule(rule: Rule) -> str:

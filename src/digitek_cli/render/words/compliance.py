@@ -12,6 +12,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{value}; bemyndiget organ: {answer}",
         "{value}; notified body: {answer}",
     ),
+    "compliance.until-clear": (
+        "{value}, indtil det er afgjort, om det er medicinsk udstyr",
+        "{value}, until it is settled whether it is a medical device",
+    ),
     "compliance.beside.fria": (
         "{value}; konsekvensanalyse for grundrettigheder (FRIA): {answer}",
         "{value}; fundamental rights impact assessment (FRIA): {answer}",
