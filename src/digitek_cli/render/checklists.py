@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import ItemState
@@ -165,9 +166,7 @@ def _about(view: ItemView, meets: Mapping[Gate, Gate]) -> str:
         return ""
     if view.state == ItemState.OK:
         return say("checklist.signed-by", person=view.signed_by) if view.signed_by else ""
-    point = meets[view.blocks]
-    moved = say("checklist.moved", point=point, gate=view.blocks)
-    parts = [term(point) if point == view.blocks else moved, term(view.item.reviewer), *reasons(view)]
+    parts = [where(meets, view.blocks), term(view.item.reviewer), *reasons(view)]
     if view.answer and view.answer.owner:
         parts.append(say("checklist.owed", owner=view.answer.owner, due=view.answer.due))
     if view.opinion:
@@ -180,6 +179,12 @@ def _about(view: ItemView, meets: Mapping[Gate, Gate]) -> str:
 def reasons(view: ItemView) -> list[str]:
     """Why an item is not in order, in words."""
     found = []
+def where(meets: Mapping[Gate, Gate], gate: Gate) -> str:
+    """Where an item is asked for; of a gate that the project does not have the control point, and why that."""
+    point = meets[gate]
+    return term(point) if point == gate else say("checklist.moved", point=point, gate=gate)
+
+
     for reason in view.reasons:
         names = view.unknown if reason in ("fact-unknown", "computed-unsettled") else _titles(view)
         found.append(say(f"checklist.reason.{reason}", names=shortened(names), role=view.item.reviewer))
@@ -201,8 +206,18 @@ def _titles(view: ItemView) -> list[str]:
 
 
 def _count(views: Iterable[ItemView]) -> str:
-    states = [view.state for view in views]
-    return ", ".join(f"{states.count(state)} {term(state)}" for state in ItemState if states.count(state))
+    shown = list(views)
+    states = Counter(view.state for view in shown)
+    waits = sum(view.state == ItemState.STOP and view.waits_for_others for view in shown)
+    told = {state: f"{states[state]} {term(state)}" for state in ItemState if states[state]}
+    if waits:
+        told[ItemState.STOP] = with_waits(told[ItemState.STOP], waits)
+    return ", ".join(told.values())
+
+
+def with_waits(stops: str, waits: int) -> str:
+    """How many stops there are, and how many of them are no answers but wait for other items."""
+    return say("checklist.waits", stops=stops, count=waits) if waits else stops
 
 
 def _wrapped(words: str, head: str, indent: str) -> list[str]:

@@ -87,6 +87,11 @@ class ItemView:
     @property
     def owned(self) -> bool:
         """Whether somebody owes it by a day."""
+    @property
+    def waits_for_others(self) -> bool:
+        """Whether it only reads other items, and they are not closed: no answer of its own holds it."""
+        return "derived-open" in self.reasons
+
         return self.answer is not None and self.answer.owner is not None and self.answer.due is not None
 
 

@@ -77,6 +77,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.none": ("ingen", "none"),
     "checklist.unknown": ("ved ikke", "unknown"),
     "checklist.hidden": ("– {count} punkter er ikke relevante", "– {count} items are not applicable"),
+    "checklist.waits": (
+        "{stops} (heraf {count}, fordi andre punkter ikke er lukket)",
+        "{stops} ({count} of them because other items are not closed)",
+    ),
     "checklist.signed-by": ("underskrevet af {person}", "signed by {person}"),
     "checklist.owed": ("{owner} senest {due}", "{owner} by {due}"),
     "checklist.accepted": ("accepteret af chefen", "accepted by the head"),

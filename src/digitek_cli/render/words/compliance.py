@@ -6,6 +6,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "compliance.more": ("{names} og {count} flere", "{names} and {count} more"),
     "compliance.nobody": ("ingen udpeget ({role})", "nobody appointed ({role})"),
     "compliance.overdue": ("{day}: overskredet", "{day}: overdue"),
+    "compliance.waits-for": (
+        "står på stop, fordi {names} ikke er lukket · {point}",
+        "stands at stop because of what is not closed: {names} · {point}",
+    ),
     "compliance.nothing-applies": ("intet gælder for projektet", "nothing applies to the project"),
     "compliance.at-least": ("{value} eller højere", "{value} or higher"),
     "compliance.beside.notified_body": (
