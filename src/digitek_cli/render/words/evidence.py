@@ -75,6 +75,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "Projektet har ikke {absent}; det, der hører til dér, spørges der om ved {point}: {items}.",
         "The project has no {absent}; what belongs there is asked for at {point}: {items}.",
     ),
+    "CHK017": (
+        "{item} er åben og tåles ved Gate 1, fordi {owner} følger op senest {due}: {question}",
+        "{item} is open, which Gate 1 tolerates since {owner} follows up by {due}: {question}",
+    ),
+    "CHK018": (
+        "{item} står på vilkår; {owner} opfylder det senest {due}. Det er ikke accepteret af chefen. {outcome}",
+        "{item} is on a condition, to be met by {owner} by {due}. The head has not accepted it. {outcome}",
+    ),
+    "CHK018.accepted": (
+        "{item} står på vilkår, som chefen har accepteret; {owner} opfylder det senest {due}. {outcome}",
+        "{item} is on a condition that the head has accepted, to be met by {owner} by {due}. {outcome}",
+    ),
+    "CHK018.accepted.unowned": (
+        "{item} står på vilkår, som chefen har accepteret; ingen har fået det til en dato. {outcome}",
+        "{item} is on a condition that the head has accepted; nobody owes it by a day. {outcome}",
+    ),
     "CHK049.stop": (
         "{item} er et stop. Det bæres kun på en juridisk udtalelse.",
         "{item} is a stop. It is carried only on a legal opinion.",
