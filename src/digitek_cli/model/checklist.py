@@ -164,18 +164,20 @@ class FactSheet(Value):
 
 
 class Attached(Value):
-    """Evidence by reference: what it is, where it lies, when it was given; of a file that was at hand its hash."""
+    """Evidence by reference: what it is, where it lies, when it was given and by whom; of a file at hand its hash."""
 
     id: Line
     ref: Line
     date: Day
+    by: Initials | None = None
     sha256: Line | None = None
 
 
 class Answer(Value):
     """What was answered to one item, or for an open item who owes it by when.
 
-    `computed` is what the tool had computed when a computed answer was confirmed or overridden.
+    `computed` is what the tool had computed when a computed answer was confirmed or overridden. `round` counts up
+    whenever a signature or an acceptance of it falls, so that none comes back when the answer or a fact does.
     """
 
     value: Any = None
@@ -186,6 +188,7 @@ class Answer(Value):
     note: Text | None = None
     owner: Initials | None = None
     due: Day | None = None
+    round: Count = 1
 
 
 class AnswerSheet(Value):

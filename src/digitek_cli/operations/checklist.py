@@ -10,7 +10,7 @@ from digitek_cli.model.checklist import Answer, AnswerSheet, Attached, Fact, Fac
 from digitek_cli.model.terms import ItemState
 from digitek_cli.operations import checklist_values as values
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
-from digitek_cli.rules import answers, checklists, facts, lifecycle, options
+from digitek_cli.rules import answers, checklists, facts, lifecycle, options, rounds
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_person, find_project, nearest, unknown
 
@@ -163,14 +163,15 @@ def _answered(
         computed=computed,
         by=person if given.value != KEEP or old is None else old.by,
         date=on if given.value != KEEP or old is None else old.date,
-        evidence=_evidence(item, given, old, on),
+        evidence=_evidence(item, given, old, person, on),
         note=note,
         owner=owner,
         due=given.due or (old.due if old else None),
+        round=old.round if old else 1,
     )
 
 
-def _evidence(item: Item, given: Given, old: Answer | None, on: date) -> tuple[Attached, ...]:
+def _evidence(item: Item, given: Given, old: Answer | None, person: str, on: date) -> tuple[Attached, ...]:
     """The evidence with what was given now in the place of what had the same name."""
     known = [piece.id for piece in item.evidence]
     pieces = {piece.id: piece for piece in old.evidence} if old else {}
@@ -182,7 +183,7 @@ def _evidence(item: Item, given: Given, old: Answer | None, on: date) -> tuple[A
         if name not in refs and name not in pieces:
             raise BadReference("hash-without-evidence", item=item.id, name=name)
         ref = values.cleaned(refs[name], one_line=True) if name in refs else pieces[name].ref
-        pieces[name] = Attached(id=name, ref=ref, date=on, sha256=hashes.get(name))
+        pieces[name] = Attached(id=name, ref=ref, date=on, by=person, sha256=hashes.get(name))
     return tuple(pieces.values())
 
 
@@ -253,7 +254,8 @@ def item_change(
     result: dict[str, Any],
     told: Iterable[str] = (),
 ) -> Change:
-    """The finished change, with how the items that it is about stand now."""
+    """The finished change, with how the items that it is about stand now; what it voids is signed in a new round."""
+    records = rounds.raised(portfolio, project, records, on)
     after = portfolio.with_records(*records)
     views = {view.id: view for view in checklists.evaluate_items(after, project, on)}
     states = [{"id": item, "state": views[item].state, "reasons": list(views[item].reasons)} for item in told]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import ItemState
+from digitek_cli.model.value import to_document
 from digitek_cli.render import computed as derived
 from digitek_cli.render import conditions
 from digitek_cli.render import evidence as attached
 from digitek_cli.render import sources as origins
 from digitek_cli.render.checklists import SIGNS, item_document, reasons
-from digitek_cli.render.language import label, phrase, say, term
+from digitek_cli.render.language import label, say, term
 from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def document(
             }
             for piece in item.evidence
         ],
+        "given": [to_document(piece) for piece in explained.view.answer.evidence] if explained.view.answer else [],
         "options": {option: label(item.answer.labels[option]) for option in item.answer.options},
         "columns": {column: label(item.answer.labels[column]) for column in item.answer.columns},
         "source": item.source,
@@ -140,11 +142,7 @@ def _evidence(view: ItemView, register: FactRegister | None) -> list[str]:
         condition = _when(piece.when, view.item, register)
         when = f", {condition}" if condition else ""
         age = f", {say('checklist.evidence.age', days=piece.max_age_days)}" if piece.max_age_days else ""
-        there = (
-            f": {attached.given(given[piece.id].ref, given[piece.id].sha256)} ({phrase(given[piece.id].date)})"
-            if piece.id in given
-            else ""
-        )
+        there = f": {attached.piece(given[piece.id])}" if piece.id in given else ""
         rows.append(f"  {piece.id} · {_text(piece.title) or piece.id} ({must}{when}{age}){there}")
         rows += [f"    - {label(check.title)}" for check in piece.checks]
     return rows

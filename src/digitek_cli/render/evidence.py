@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.render.language import say
+from digitek_cli.render.language import one_line, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digitek_cli.model.checklist import Attached
     from digitek_cli.model.events import LegalOpinion
     from digitek_cli.operations.evidence import Match
 
@@ -50,6 +51,12 @@ def short(sha256: str) -> str:
 def given(ref: str, sha256: str | None) -> str:
     """A reference with the beginning of its hash, where there is one."""
     return f"{ref}, sha256 {short(sha256)}" if sha256 else ref
+
+
+def piece(attached: Attached) -> str:
+    """A piece of evidence with the day that it was given, and by whom where that is known."""
+    who = f", {one_line(attached.by)}" if attached.by else ""
+    return f"{given(attached.ref, attached.sha256)} ({phrase(attached.date)}{who})"
 
 
 def carried(opinion: LegalOpinion) -> str:
