@@ -12,13 +12,17 @@ from digitek_cli.model.value import Count, Day, Flag, Initials, Line, Text, Valu
 
 
 class FactDefinition(Value):
-    """A typed question about the project; null means unknown, never no. `source` is where the question comes from."""
+    """A typed question about the project; null means unknown, never no. `source` is where the question comes from.
+
+    `asked_when` is for yes and no only: while it is certainly false and nobody has answered, the answer is no.
+    """
 
     type: Literal["bool", "enum", "list", "date", "number"]
     values: tuple[Line, ...] = ()
     text: Labels
     labels: dict[str, Labels] = {}
     source: tuple[Line, ...] = ()
+    asked_when: Line | None = None
     unverified: Flag = False
 
 
