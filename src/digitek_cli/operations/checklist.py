@@ -10,7 +10,7 @@ from digitek_cli.model.checklist import Answer, AnswerSheet, Attached, Fact, Fac
 from digitek_cli.model.terms import ItemState
 from digitek_cli.operations import checklist_values as values
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
-from digitek_cli.rules import answers, checklists, facts, lifecycle, options, rounds
+from digitek_cli.rules import answers, asked, checklists, facts, lifecycle, options, rounds
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_person, find_project, nearest, unknown
 
@@ -60,7 +60,13 @@ def set_facts(
     new = {name: Fact(value=value, by=person, date=on) for name, value in found.items()}
     sheet = sheet.with_(facts=sheet.facts | new)
     what = f"{len(found)} facts" if len(found) != 1 else next(iter(found))
-    return item_change(portfolio, project, "facts", what, (sheet,), on, {"facts": found})
+    change = item_change(portfolio, project, "facts", what, (sheet,), on, {"facts": found})
+    return replace(change, findings=_contradictions(change.after, project))
+
+
+def _contradictions(portfolio: Portfolio, project: Project) -> tuple[Finding, ...]:
+    known = facts.situation(portfolio, project)
+    return tuple(asked.contradictions(portfolio.fact_register, known, project.id))
 
 
 def read_facts(portfolio: Portfolio, project: Project, typed: Mapping[str, object]) -> dict[str, object]:
@@ -126,7 +132,9 @@ def answer(
     ]
     result = {"hashed": hashed} if hashed else {}
     change = item_change(portfolio, project, "answer", f"{several(told)} by {person}", records, on, result, told)
-    return replace(change, findings=noted)
+    before = _contradictions(portfolio, project)
+    against = tuple(finding for finding in _contradictions(change.after, project) if finding not in before)
+    return replace(change, findings=noted + against)
 
 
 def _due(item: Item, given: Given, on: date) -> list[Finding]:
@@ -179,7 +187,7 @@ def _evidence(item: Item, given: Given, old: Answer | None, person: str, on: dat
     hashes = {name.strip().lower(): value for name, value in given.hashes}
     for name in {**refs, **hashes}:
         if name not in known:
-            raise unknown("no-such-evidence", name, known)
+            raise unknown("no-such-evidence", name, known) if known else BadReference("no-such-evidence.none", typed=name)
         if name not in refs and name not in pieces:
             raise BadReference("hash-without-evidence", item=item.id, name=name)
         ref = values.cleaned(refs[name], one_line=True) if name in refs else pieces[name].ref

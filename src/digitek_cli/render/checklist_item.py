@@ -11,7 +11,7 @@ from digitek_cli.render import conditions
 from digitek_cli.render import evidence as attached
 from digitek_cli.render import sources as origins
 from digitek_cli.render.checklists import SIGNS, item_document, reasons
-from digitek_cli.render.language import label, say, term
+from digitek_cli.render.language import label, listing, say, term
 from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def document(
         "project": explained.project.id,
         "applies_when": item.applies_when,
         "facts": explained.facts,
+        "follows": explained.follows,
         "answered": {name: {"by": fact.by, "date": fact.date} for name, fact in explained.told.items()},
         "computed": explained.computed.value if explained.computed else None,
         "why": derived.document(explained.why, register),
@@ -68,11 +69,7 @@ def text(explained: Explained, register: FactRegister | None, sources: SourceReg
     lines = [f"{view.id}  {label(item.text)}", ""]
     lines += [f"{SIGNS[view.state]} {term(view.state)}", *(f"  {reason}" for reason in reasons(view)), ""]
     lines.append(_applies(view, register))
-    lines += [
-        f"  {conditions.question(name, register)} ({name} = {conditions.value(name, value, register)})"
-        f"{_told(explained, name)}{origins.of_fact(sources, register, name)}"
-        for name, value in explained.facts.items()
-    ]
+    lines += [_fact(explained, name, register, sources) for name in explained.facts]
     for name, why in explained.why.items():
         lines += derived.behind(name, why, register) if register else []
     lines += _how(view, register)
@@ -80,6 +77,22 @@ def text(explained: Explained, register: FactRegister | None, sources: SourceReg
     lines += [say("checklist.evidence"), *_evidence(view, register)] if item.evidence else []
     lines.append(say("checklist.signs", role=item.reviewer, gate=view.blocks))
     return "\n".join(folded([*lines, *_sources(explained, sources)]))
+
+
+def _fact(explained: Explained, name: str, register: FactRegister | None, sources: SourceRegister | None) -> str:
+    """A fact with its answer, where that comes from, and whether anybody has verified the question."""
+    said = f"{name} = {conditions.value(name, explained.facts[name], register)}{_follows(explained, name, register)}"
+    marks = f"{_told(explained, name)}{origins.of_fact(sources, register, name)}"
+    return f"  {conditions.question(name, register)} ({said}){marks}"
+
+
+def _follows(explained: Explained, name: str, register: FactRegister | None) -> str:
+    """By which other facts this one is a no that nobody had to give."""
+    facts = explained.follows.get(name)
+    if facts is None:
+        return ""
+    said = [f"{other} = {conditions.value(other, value, register)}" for other, value in facts.items()]
+    return say("checklist.follows", facts=listing(said))
 
 
 def _told(explained: Explained, name: str) -> str:
@@ -107,7 +120,7 @@ def _named(explained: Explained) -> tuple[str, ...]:
 def _applies(view: ItemView, register: FactRegister | None) -> str:
     if view.item.applies_when == conditions.ALWAYS:
         return say("checklist.applies.always")
-    verdict = {True: "yes", False: "no", None: "unknown"}[view.applies]
+    verdict = "kept" if view.kept else {True: "yes", False: "no", None: "unknown"}[view.applies]
     return say(f"checklist.applies.{verdict}", condition=conditions.words(view.item.applies_when, register))
 
 

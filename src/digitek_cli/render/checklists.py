@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.terms import ItemState
 from digitek_cli.model.value import to_document
 from digitek_cli.render import computed as derived
-from digitek_cli.render import evidence
+from digitek_cli.render import evidence, findings
 from digitek_cli.render.language import label, one_line, say, term
 from digitek_cli.render.wrapping import columns, folded
 from digitek_cli.rules.sources import doubtful, rests_on_doubt
@@ -47,6 +47,7 @@ def document(sheet: Overview, portfolio: Portfolio) -> dict[str, Any]:
         "rules_as_of": tables.rules_as_of if tables else None,
         "computed": computed_document(sheet.computed) | _still_possible(sheet.why),
         "why": derived.document(sheet.why, portfolio.fact_register),
+        "contradictions": [findings.missing(one) for one in sheet.contradictions],
         "items": [
             item_document(view, portfolio.source_register) | {"meets": sheet.meets[view.blocks]} for view in sheet.views
         ],
@@ -115,6 +116,8 @@ def text(sheet: Overview, portfolio: Portfolio, *, everything: bool) -> str:
     lines = [*_wrapped(f"{project.id}  {one_line(project.title)}", "", " " * 12), ""]
     if sheet.why and portfolio.fact_register is not None:
         lines += [*computed_text(sheet, portfolio.fact_register, sources), ""]
+    for one in sheet.contradictions:
+        lines += [*_wrapped(findings.message(one), "! ", "  "), *_wrapped(findings.hint(one) or "", "  ", "  "), ""]
     for name in dict.fromkeys(view.questionnaire.id for view in views):
         some = [view for view in views if view.questionnaire.id == name]
         lines += [*_questionnaire(some, sheet.meets, sources, everything=everything), ""]
@@ -149,7 +152,8 @@ def _questionnaire(
     for view in shown:
         lines += _row(view, meets, sources)
     hidden = len(views) - len(shown)
-    return [*lines, f"  {say('checklist.hidden', count=hidden)}"] if hidden else lines
+    key = "checklist.hidden.one" if hidden == 1 else "checklist.hidden"
+    return [*lines, f"  {say(key, count=hidden)}"] if hidden else lines
 
 
 def _row(view: ItemView, meets: Mapping[Gate, Gate], sources: SourceRegister | None) -> list[str]:
@@ -176,15 +180,15 @@ def _about(view: ItemView, meets: Mapping[Gate, Gate]) -> str:
     return " · ".join(parts)
 
 
-def reasons(view: ItemView) -> list[str]:
-    """Why an item is not in order, in words."""
-    found = []
 def where(meets: Mapping[Gate, Gate], gate: Gate) -> str:
     """Where an item is asked for; of a gate that the project does not have the control point, and why that."""
     point = meets[gate]
     return term(point) if point == gate else say("checklist.moved", point=point, gate=gate)
 
 
+def reasons(view: ItemView) -> list[str]:
+    """Why an item is not in order, in words."""
+    found = []
     for reason in view.reasons:
         names = view.unknown if reason in ("fact-unknown", "computed-unsettled") else _titles(view)
         found.append(say(f"checklist.reason.{reason}", names=shortened(names), role=view.item.reviewer))
