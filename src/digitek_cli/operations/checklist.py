@@ -187,7 +187,9 @@ def _evidence(item: Item, given: Given, old: Answer | None, person: str, on: dat
     hashes = {name.strip().lower(): value for name, value in given.hashes}
     for name in {**refs, **hashes}:
         if name not in known:
-            raise unknown("no-such-evidence", name, known) if known else BadReference("no-such-evidence.none", typed=name)
+            raise (
+                unknown("no-such-evidence", name, known) if known else BadReference("no-such-evidence.none", typed=name)
+            )
         if name not in refs and name not in pieces:
             raise BadReference("hash-without-evidence", item=item.id, name=name)
         ref = values.cleaned(refs[name], one_line=True) if name in refs else pieces[name].ref
