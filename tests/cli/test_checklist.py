@@ -246,3 +246,13 @@ def test_an_item_without_evidence_says_what_to_type(folder: Path, capsys: pytest
     told = capsys.readouterr().err
     assert "Navnene er" not in told
     assert "--note" in told
+
+
+def test_explain_warns_past_the_review_and_names_the_version(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["checklist", "explain", "2", "MDR-01"]) == 0
+    assert "gamle regler" not in capsys.readouterr().out
+    monkeypatch.setenv("DIGITEK_TODAY", "2027-12-01")
+    assert run(["checklist", "explain", "2", "MDR-01"]) == 0
+    assert "Nye svar gives efter gamle regler." in " ".join(capsys.readouterr().out.split())

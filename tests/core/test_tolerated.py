@@ -64,3 +64,11 @@ def test_rules_past_their_review_are_said_at_the_gate() -> None:
     assert "QUE011" not in {finding.code for finding in usual.notes}
     late = readiness.readiness(desk.portfolio, ID, Gate.GATE_1, date(2027, 6, 2))
     assert "mdr" in [note.params["questionnaire"] for note in late.notes if note.code == "QUE011"]
+
+
+def test_a_project_without_gates_is_told_the_command_that_opens_its_control_point() -> None:
+    desk = Desk(type="mandatory")
+    set_language("da")
+    ready = readiness.readiness(desk.portfolio, ID, Gate.OPERATION, desk.today)
+    hint = next(item["hint"] for item in status_document(ready)["missing"] if item["code"] == "GATE001")
+    assert hint.startswith(f"digitek phase start {ID} operation --by ")

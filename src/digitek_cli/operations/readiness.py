@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import Decider, Gate, Phase, Severity
 from digitek_cli.operations.deciding import rules_of
-from digitek_cli.operations.gate import standing_gate
+from digitek_cli.operations.gate import not_open, standing_gate
 from digitek_cli.rules import checklists, criteria, deciders, lifecycle, versions
 from digitek_cli.rules.attempt import Attempt
 from digitek_cli.rules.finding import Finding, error, errors, warning
@@ -117,7 +117,7 @@ def _not_open(project: Project, state: lifecycle.State, policy: Policy, gate: Ga
     elif state.phase == Phase.INTAKE and gate == Gate.GATE_1:
         found += _intake(project, policy)
     elif state.phase not in phases:
-        found.append(error("GATE001", **params, phase=state.phase, phases=phases))
+        found.append(not_open(project, state, gate, phases))
     elif gate in lifecycle.CONTROL_POINTS and gate in state.passed:
         found.append(error("GATE004", **params))
     return tuple(criteria.Missing(item, False, gate.value) for item in errors(found))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.model.terms import ItemState
 from digitek_cli.model.value import to_document
 from digitek_cli.render import computed as derived
-from digitek_cli.render import conditions
+from digitek_cli.render import conditions, upgrade
 from digitek_cli.render import evidence as attached
 from digitek_cli.render import sources as origins
-from digitek_cli.render.checklists import SIGNS, item_document, reasons
+from digitek_cli.render.checklists import SIGNS, item_document, reasons, where
 from digitek_cli.render.language import label, listing, say, term
 from digitek_cli.render.wrapping import folded
 
@@ -28,6 +28,8 @@ def document(
     item = explained.view.item
     return item_document(explained.view, sources) | {
         "project": explained.project.id,
+        "meets": explained.meets,
+        "questionnaires": upgrade.document(explained.standing),
         "applies_when": item.applies_when,
         "facts": explained.facts,
         "follows": explained.follows,
@@ -68,6 +70,8 @@ def text(explained: Explained, register: FactRegister | None, sources: SourceReg
     item = view.item
     lines = [f"{view.id}  {label(item.text)}", ""]
     lines += [f"{SIGNS[view.state]} {term(view.state)}", *(f"  {reason}" for reason in reasons(view)), ""]
+    if view.carried:
+        lines += [attached.carried_by(view.carried), ""]
     lines.append(_applies(view, register))
     lines += [_fact(explained, name, register, sources) for name in explained.facts]
     for name, why in explained.why.items():
@@ -75,8 +79,10 @@ def text(explained: Explained, register: FactRegister | None, sources: SourceReg
     lines += _how(view, register)
     lines += [say("checklist.outcomes"), *_outcomes(view, register)] if item.outcomes else []
     lines += [say("checklist.evidence"), *_evidence(view, register)] if item.evidence else []
-    lines.append(say("checklist.signs", role=item.reviewer, gate=view.blocks))
-    return "\n".join(folded([*lines, *_sources(explained, sources)]))
+    point = where({view.blocks: explained.meets}, view.blocks)
+    lines.append(say("checklist.signs", role=item.reviewer, point=point))
+    lines = folded([*lines, *_sources(explained, sources)])
+    return "\n".join([*lines, *upgrade.notices(explained.project.id, explained.standing)])
 
 
 def _fact(explained: Explained, name: str, register: FactRegister | None, sources: SourceRegister | None) -> str:

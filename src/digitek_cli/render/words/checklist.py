@@ -184,7 +184,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.evidence.required": ("kræves", "required"),
     "checklist.evidence.optional": ("valgfri", "optional"),
     "checklist.evidence.age": ("højst {days} dage gammel", "at most {days} days old"),
-    "checklist.signs": ("Underskrives af {role}; spørges der om ved {gate}.", "Signed by {role}; asked for at {gate}."),
+    "checklist.signs": (
+        "Underskrives af {role}; spørges der om ved {point}.",
+        "Signed by {role}; asked for at {point}.",
+    ),
     "checklist.source": ("Kilder:", "Sources:"),
     "checklist.source.ids": ("Kilder: {sources}", "Sources: {sources}"),
     "checklist.unverified": (
