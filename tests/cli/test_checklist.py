@@ -256,3 +256,15 @@ def test_explain_warns_past_the_review_and_names_the_version(
     monkeypatch.setenv("DIGITEK_TODAY", "2027-12-01")
     assert run(["checklist", "explain", "2", "MDR-01"]) == 0
     assert "Nye svar gives efter gamle regler." in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_receipt_of_facts_tells_what_was_read_and_what_follows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["checklist", "facts", "2", "proc.estimated_value_dkk=1.500", "md.ivd=ja"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "proc.estimated_value_dkk = 1.500" in told
+    assert "md.ivd = ja" in told
+    assert "Nu er beregnet: MDR-status: uklart → IVD-udstyr (IVDR)" in told
+    found = answer_of(capsys, "checklist", "facts", "2", "md.ivd=nej")
+    assert {"name": "mdr_status", "before": "ivd", "after": "unclear"} in found["computed"]

@@ -120,8 +120,8 @@ def _attempt(seat: Bench, gate: Gate, request: Advance) -> Attempt:
 def not_open(project: Project, state: lifecycle.State, gate: Gate, phases: tuple[Phase, ...]) -> Finding:
     """That a gate belongs to another phase; a project without gates gets there by starting the phase."""
     variant = None if project.type == ProjectType.DIGITEK else "no-gates"
-    said = {"project": project.id, "gate": gate, "phase": state.phase, "phases": phases}
-    return error("GATE001", **said, next=phases[0].value, variant=variant)
+    where: dict[str, Any] = {"project": project.id, "gate": gate, "phase": state.phase, "phases": phases}
+    return error("GATE001", **where, next=phases[0].value, variant=variant)
 
 
 def _open(seat: Bench, rules: GateRules) -> list[Finding]:

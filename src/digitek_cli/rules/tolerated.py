@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Gate, ItemState
 from digitek_cli.rules.finding import Finding, info
@@ -22,7 +22,7 @@ def tolerated(views: Iterable[ItemView], gate: Gate, project: str) -> Iterator[F
         if view.item.answer.type == "derived" or (view.reasons and view.state == ItemState.CONDITION):
             continue
         owner, due = (view.answer.owner, view.answer.due) if view.answer else (None, None)
-        told = {"item": view.id, "project": project, "owner": owner, "due": due}
+        told: dict[str, Any] = {"item": view.id, "project": project, "owner": owner, "due": due}
         if view.state == ItemState.OPEN and gate == Gate.GATE_1 and view.owned and not view.overdue:
             yield info("CHK017", **told, question=view.item.text)
         elif view.state == ItemState.CONDITION:

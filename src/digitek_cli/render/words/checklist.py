@@ -124,6 +124,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.short.derived-open": ("venter på andre punkter", "waits for other items"),
     # What was done.
     "checklist.facts": ("{project}: fakta gemt: {names}", "{project}: facts saved: {names}"),
+    "checklist.facts.computed": ("Nu er beregnet:", "Now computed:"),
     "checklist.answer": ("{project}: gemt", "{project}: saved"),
     "checklist.sign": ("{project}: underskrevet", "{project}: signed"),
     "checklist.accept": ("{project}: vilkår accepteret: {names}", "{project}: conditions accepted: {names}"),
