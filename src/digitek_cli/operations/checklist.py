@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Facts that the project file says; `set` changes them there.
 PROJECT_FACTS = {"project.type": "type", "project.is_it_solution": "it_solution"}
+FAST_TRACK = "project.fast_track"
 KEEP = "-"
 
 
@@ -51,7 +52,8 @@ def set_facts(
     the wrong kind, RuleViolation for a fact that the project file says otherwise.
     """
     project = find_project(portfolio, project_id)
-    person = find_person(portfolio, by) if by else moment.recorded_by
+    typed_by = by or moment.recorded_by
+    person = find_person(portfolio, typed_by) if typed_by else None
     refuse(open_for_writing(portfolio, project, on, moment))
     found = read_facts(portfolio, project, typed)
     if not found:
@@ -79,6 +81,8 @@ def read_facts(portfolio: Portfolio, project: Project, typed: Mapping[str, objec
         if definition is None:
             raise unknown("no-such-fact", name, register.facts)
         found[name] = values.fact(name, definition, raw)
+        if name == FAST_TRACK and found[name] != facts.went_straight(portfolio, project):
+            clashes.append(error("CHK047", fact=name, project=project.id, variant="fast-track"))
         said = _said_by_project(project, name)
         if said is not None and found[name] != said:
             clashes.append(error("CHK047", fact=name, project=project.id, field=PROJECT_FACTS[name], value=said))

@@ -100,6 +100,9 @@ def item_document(view: ItemView, sources: SourceRegister | None) -> dict[str, A
         "due": answer.due if answer else None,
         "accepted": view.accepted,
         "opinion": to_document(view.opinion) if view.opinion else None,
+        "carried": {"by": view.carried.by, "date": view.carried.date, "decision": view.carried.id}
+        if view.carried
+        else None,
         "overdue": view.overdue,
         "reasons": view.reasons,
         "missing": view.missing,
@@ -277,10 +280,20 @@ def _change(old: ItemView, new: ItemView) -> str:
     return f"{term(new.state)}, {say('checklist.what-if.certain' if new.applies else 'checklist.what-if.perhaps')}"
 
 
+def _headline(change: Change, names: Sequence[str]) -> list[str]:
+    """What was done; a stop that is carried is no condition that was accepted."""
+    carried = list(change.result.get("carried", ()))
+    if not carried:
+        return [say(change.operation, project=change.subject_id, names=shortened(names))]
+    said = [say("checklist.accept.carried", project=change.subject_id, names=shortened(carried))]
+    rest = [name for name in names if name not in carried]
+    return [say(change.operation, project=change.subject_id, names=shortened(rest)), *said] if rest else said
+
+
 def receipt(change: Change) -> str:
     """What happened to the items, and what each still lacks."""
     names = change.result.get("accepted") or list(change.result.get("facts", ()))
-    lines = [say(change.operation, project=change.subject_id, names=shortened(names))]
+    lines = _headline(change, names)
     for item in change.result.get("items", ()):
         state = ItemState(item["state"])
         why = [say(f"checklist.short.{reason}") for reason in item["reasons"]]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digitek_cli.model.checklist import Attached
-    from digitek_cli.model.events import LegalOpinion
+    from digitek_cli.model.events import Decision, LegalOpinion
     from digitek_cli.operations.evidence import Match
 
 SHOWN = 12
@@ -62,6 +62,20 @@ def piece(attached: Attached) -> str:
 def carried(opinion: LegalOpinion) -> str:
     """That a head carries a stop, and on whose word."""
     return say("checklist.carried", person=opinion.by, ref=given(opinion.ref, opinion.sha256), date=opinion.date)
+
+
+def carried_by(decision: Decision) -> str:
+    """The same with who decided it, and when."""
+    opinion = decision.opinion
+    assert opinion is not None  # nothing else carries a stop
+    return say(
+        "checklist.carried.by",
+        heads=[one_line(head) for head in decision.by],
+        day=decision.date,
+        person=opinion.by,
+        ref=given(opinion.ref, opinion.sha256),
+        date=opinion.date,
+    )
 
 
 def changes(result: dict[str, Any]) -> list[str]:

@@ -57,7 +57,7 @@ class ItemView:
 
     `applies` None means that unanswered facts could rule it out; it is treated as applicable. `reasons` say why it
     is not ok, the most pressing first; `missing` is evidence, `unknown` the facts to answer. `accepted` is a condition
-    that a head took, or a stop that a head carries on the legal `opinion`; the stop stays a stop. `kept` is one that
+    that a head took, or a stop that a head `carried` on a legal opinion; the stop stays a stop. `kept` is one that
     only the fact that it sets itself would rule out.
     """
 
@@ -73,7 +73,7 @@ class ItemView:
     missing: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     accepted: bool = False
-    opinion: LegalOpinion | None = None
+    carried: Decision | None = None
     overdue: bool = False
     kept: bool = False
 
@@ -81,6 +81,11 @@ class ItemView:
     def id(self) -> str:
         """The item's id."""
         return self.item.id
+
+    @property
+    def opinion(self) -> LegalOpinion | None:
+        """The lawyer's opinion that a stop is carried on."""
+        return self.carried.opinion if self.carried else None
 
     @property
     def blocks(self) -> Gate:
@@ -158,7 +163,7 @@ def _answered(
     differs = ("fact-differs",) if own_fact.differs(portfolio.fact_register, known, view.item, answer) else ()
     if verdict.state == ItemState.STOP:
         carried = _acceptance(portfolio, project, view, with_opinion=True)
-        view = replace(view, accepted=carried is not None, opinion=carried.opinion if carried else None)
+        view = replace(view, accepted=carried is not None, carried=carried)
         return replace(view, state=ItemState.STOP, outcome=verdict.outcome, reasons=("stop", *differs))
     if differs:
         return replace(view, state=ItemState.OPEN, reasons=differs)

@@ -396,6 +396,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "The project itself says that {fact} is {value}.",
     ),
     "CHK047.hint": ("digitek set {project} {field} VÆRDI", "digitek set {project} {field} VALUE"),
+    "CHK047.fast-track": (
+        "{fact} følger af det, Gate 1 beslutter, og kan ikke svares på for sig.",
+        "{fact} follows from what Gate 1 decides, and cannot be answered for itself.",
+    ),
+    "CHK047.fast-track.hint": (
+        "digitek gate advance {project}, eller prøv det: digitek checklist what-if {project} {fact}=ja",
+        "digitek gate advance {project}, or try it: digitek checklist what-if {project} {fact}=ja",
+    ),
     "CHK048": ("Fristen {due} for {item} ligger før {date}.", "The day {due} for {item} lies before {date}."),
     "CHK049": (
         "{item} er ikke et vilkår ({state}) og kan ikke accepteres.",

@@ -55,6 +55,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "båret af chefen på juridisk udtalelse fra {person} den {date} ({ref})",
         "carried by the head on a legal opinion of {person} on {date} ({ref})",
     ),
+    "checklist.carried.by": (
+        "Stoppet bæres af {heads} (besluttet {day}) på juridisk udtalelse fra {person} den {date} ({ref})",
+        "The stop is carried by {heads} (decided {day}) on a legal opinion of {person} on {date} ({ref})",
+    ),
+    "checklist.accept.carried": (
+        "{project}: stop bæres nu på juridisk udtalelse: {names}. Det er stadig et stop.",
+        "{project}: stop carried on a legal opinion now: {names}. It is still a stop.",
+    ),
+    "delta.decision.acceptance.opinion": (
+        "Stop båret på juridisk udtalelse fra {lawyer}: {items}",
+        "Stop carried on a legal opinion of {lawyer}: {items}",
+    ),
     "checklist.moved": ("{point} (projektet har ikke {gate})", "{point} (the project has no {gate})"),
     "checklist.reason.overdue": ("fristen er overskredet", "past its day"),
     "checklist.short.overdue": ("fristen er overskredet", "past its day"),
