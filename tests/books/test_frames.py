@@ -9,7 +9,7 @@ import pytest
 
 from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.operations import frames, pools
-from digitek_cli.operations.audit_commit import Alteration
+from digitek_cli.operations.audit_foundation import Alteration
 from digitek_cli.operations.audit_foundation import changed
 from digitek_cli.rules import ledger
 from tests.cli.portfolio_case import Desk, start

@@ -143,8 +143,8 @@ def test_a_changed_answer_is_a_small_diff(folder: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("da", ("Beregnet af fakta", "ikke besvaret", "punkter er ikke relevante", "Medicinsk udstyr (MDR)")),
-        ("en", ("Computed from the facts", "not answered", "items are not applicable", "Medical devices (MDR)")),
+        ("da", ("Beregnet af fakta", "ikke besvaret", "er ikke relevant", "Medicinsk udstyr (MDR)")),
+        ("en", ("Computed from the facts", "not answered", "not applicable", "Medical devices (MDR)")),
     ],
 )
 def test_show_in_words(folder: Path, capsys: pytest.CaptureFixture[str], language: str, words: tuple[str, ...]) -> None:
@@ -230,3 +230,41 @@ def test_half_an_opinion_says_what_to_type(
     assert run([*accept, "--opinion", ref, "--opinion-by", lawyer]) == 2
     assert "--opinion SAGSNR --opinion-by ABC" in capsys.readouterr().err
     assert commits(folder) == []
+
+
+def test_a_fact_that_stands_already_is_not_said_to_be_saved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["checklist", "facts", "2", "md.ivd=nej"]) == 0
+    capsys.readouterr()
+    assert run(["checklist", "facts", "2", "md.ivd=nej"]) == 0
+    told = capsys.readouterr()
+    assert told.out.strip() == f"{ID}: intet er ændret."
+    assert "gemt" not in told.out
+
+
+def test_an_item_without_evidence_says_what_to_type(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["checklist", "evidence", "2", "EX-07", "notat=SAG-1", "--by", "pl1"]) == 2
+    told = capsys.readouterr().err
+    assert "Navnene er" not in told
+    assert "--note" in told
+
+
+def test_explain_warns_past_the_review_and_names_the_version(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["checklist", "explain", "2", "MDR-01"]) == 0
+    assert "gamle regler" not in capsys.readouterr().out
+    monkeypatch.setenv("DIGITEK_TODAY", "2027-12-01")
+    assert run(["checklist", "explain", "2", "MDR-01"]) == 0
+    assert "Nye svar gives efter gamle regler." in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_receipt_of_facts_tells_what_was_read_and_what_follows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["checklist", "facts", "2", "proc.estimated_value_dkk=1.500", "md.ivd=ja"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "proc.estimated_value_dkk = 1.500" in told
+    assert "md.ivd = ja" in told
+    assert "Nu er beregnet: MDR-status: uklart → IVD-udstyr (IVDR)" in told
+    found = answer_of(capsys, "checklist", "facts", "2", "md.ivd=nej")
+    assert {"name": "mdr_status", "before": "ivd", "after": "unclear"} in found["computed"]

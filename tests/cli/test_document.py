@@ -115,3 +115,9 @@ def test_a_number_of_a_person_is_no_name_of_a_file(folder: Path, capsys: pytest.
     assert run(["document", "P-2026-001", "idea-description", "--output", "010190-1234.md"]) == 1
     assert "1234" not in capsys.readouterr().err
     assert not (folder / "010190-1234.md").exists()
+
+
+def test_a_name_of_another_format_says_what_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["document", "P-2026-001", "compliance", "-o", "side.HTML"]) == 2
+    assert "--output side.md" in capsys.readouterr().err
+    assert not Path("side.HTML").exists()

@@ -17,7 +17,9 @@ import pytest
 
 from digitek_cli.model.events import LegalOpinion
 from digitek_cli.model.terms import ItemState
+from digitek_cli.operations import checklist_view
 from digitek_cli.operations.compliance import Deed, Light, Page, compose, result
+from digitek_cli.render import checklists
 from digitek_cli.render.compliance import render
 from digitek_cli.render.language import language, set_language
 from tests.checklist_case import ID, Desk
@@ -117,6 +119,31 @@ def test_what_is_missing_stands_with_who_and_when() -> None:
     assert "MDR-03" in found[Deed.ANSWER, ("pl1",)].items
 
 
+def test_what_waits_for_other_items_is_said_as_what_it_is() -> None:
+    """The data makes it a stop; no answer of anybody did."""
+    world = unanswered()
+    found = page(world)
+    assert {name for name, view in world.views().items() if view.state == ItemState.STOP} == {"P-2", "P-6"}
+    assert (found.stops, [view.id for view in found.waits]) == ((), ["P-2", "P-6"])
+    text = render(found)
+    assert "Ingen svar er et stop." in text
+    assert "**✗ P-2** står på stop, fordi EX-01, EX-02, EX-03 og " in text
+    assert "stop: 2 (heraf 2, fordi andre punkter ikke er lukket)" in text
+    sheet = checklist_view.overview(world.portfolio, ID, None, world.today)
+    told = checklists.text(sheet, world.portfolio, everything=False)
+    assert "2 stop (heraf 2, fordi andre punkter ikke er lukket)" in " ".join(told.split())
+    principles = result(found, text)["areas"][0]
+    assert (principles["light"], principles["stop"]) == ("waiting", 2)
+
+
+def test_a_stop_is_asked_for_where_a_project_without_gates_meets_it() -> None:
+    world = unanswered()
+    world.put(world.project().with_(type="mandatory"))
+    world.answer("CE-16", "ja")
+    line = next(line for line in render(page(world)).splitlines() if "✗ CE-16" in line)
+    assert line.endswith("· Start på afprøvning (projektet har ikke Gate 1); underskrives af jurist")
+
+
 def test_a_day_that_has_passed_says_so() -> None:
     world = stopped()
     tomorrow = world.today + timedelta(days=1)
@@ -153,6 +180,15 @@ def test_what_waits_for_a_later_gate_is_only_counted() -> None:
     asked = {name for name, view in world.views().items() if view.state == ItemState.OPEN}
     assert found.later > 0
     assert len(shown) + found.later == len(asked)
+
+
+def test_an_unclear_purpose_says_what_holds_for_the_time_being() -> None:
+    world = silent()
+    world.facts(md__medical_purpose="unclear", md__manufacturer_states_md=False)
+    text = render(page(world))
+    assert "bemyndiget organ: ikke så længe det er uklart, om det er medicinsk udstyr" in text
+    assert "indtil det er afgjort, om det er medicinsk udstyr" in text
+    assert "bemyndiget organ: nej" not in text
 
 
 def test_a_script_reads_lights_and_stops() -> None:

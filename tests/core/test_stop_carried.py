@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,9 +12,12 @@ from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.events import LegalOpinion
 from digitek_cli.model.policy import Policy
 from digitek_cli.model.terms import Gate, ItemState, Severity
-from digitek_cli.operations import checklist, checklist_sign, evidence, readiness, repetition
+from digitek_cli.operations import checklist, checklist_sign, checklist_view, evidence, readiness, repetition
 from digitek_cli.operations.checklist import Given
 from digitek_cli.operations.deciding import Ruling
+from digitek_cli.render import checklist_item, delta_events
+from digitek_cli.render import checklists as words
+from digitek_cli.render.language import set_language
 from digitek_cli.rules import checklists
 from tests.checklist_case import ALL_GATES, ID, NO_GATES, Desk
 
@@ -228,3 +232,43 @@ def test_the_opinion_is_found_again_by_its_hash() -> None:
     accept(desk, "CE-16", on=opinion(desk))
     found = evidence.matches(desk.portfolio, ID, HASH, desk.today)
     assert [(match.evidence, match.by, match.ref) for match in found] == [("opinion", "jur", "SAG-9")]
+
+
+def test_the_words_say_that_a_stop_is_carried_and_by_whom() -> None:
+    desk = stopped()
+    accept(desk, "CE-16", on=opinion(desk))
+    set_language("da")
+    assert desk.last is not None
+    said = words.receipt(desk.last)
+    assert "stop bæres nu på juridisk udtalelse: CE-16" in said
+    assert "vilkår" not in said
+    decision = desk.view("CE-16").carried
+    assert decision is not None
+    assert delta_events.told(decision, desk.portfolio).startswith("Stop båret på juridisk udtalelse fra jur: CE-16")
+    explained = checklist_view.explain(desk.portfolio, ID, "CE-16", desk.today)
+    told = " ".join(checklist_item.text(explained, desk.portfolio.fact_register).split())
+    assert "Stoppet bæres af hom (besluttet 5. januar 2026) på juridisk udtalelse fra jur den 5. januar 2026" in told
+    carried = checklist_item.document(explained, None)["carried"]
+    assert carried == {"by": ("hom",), "date": desk.today, "decision": decision.id}
+
+
+def test_the_straight_way_is_no_fact_that_anybody_answers() -> None:
+    desk = Desk()
+    with pytest.raises(RuleViolation) as refused:
+        desk.facts(project__fast_track=True)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.params["variant"]) == ("CHK047", "fast-track")
+    desk.facts(project__fast_track=None)
+    with pytest.raises(RuleViolation):
+        desk.facts(project__fast_track=False)
+
+
+def test_who_types_facts_is_somebody() -> None:
+    desk = Desk()
+    with pytest.raises(BadReference) as refused:
+        desk.do(
+            lambda portfolio, moment: checklist.set_facts(
+                portfolio, ID, {"product.radio": "ja"}, None, desk.today, replace(moment, recorded_by="xx9")
+            )
+        )
+    assert refused.value.code.startswith("no-such-person")

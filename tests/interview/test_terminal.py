@@ -208,3 +208,38 @@ def test_what_cannot_be_saved_is_given_back_as_commands(desk: Desk) -> None:
     talk.types("stop")
     assert talk.ends() == 4
     assert "digitek checklist facts P-2026-001 ai.is_ai=nej --by pl1" in talk.said
+
+
+def test_a_wrong_answer_shows_the_options(desk: Desk) -> None:
+    talk = interview("--questionnaire", "existing")
+    talk.types("måske")
+    talk.waits()
+    assert "Mulighederne er 1 Ja, 2 Nej, 3 Delvist." in " ".join(talk.said.split()).replace(
+        "mulighederne", "Mulighederne"
+    )
+    talk.types("delvist")
+    talk.waits()
+    talk.types("stop")
+    assert talk.ends() == 0
+    assert "value: delvist" in desk.file(f"{SHEETS}/existing.yaml").read_text("utf-8")
+
+
+def test_yes_and_no_are_also_numbers_and_stand_as_words(desk: Desk) -> None:
+    talk = interview()
+    talk.types("NEJ", "tilbage")
+    talk.waits()
+    assert "(ja/nej; nu: nej; tom linje beholder)" in " ".join(talk.said.split())
+    talk.types("1", "stop")
+    assert talk.ends() == 0
+    assert "value: true" in desk.file(f"{SHEETS}/facts.yaml").read_text("utf-8")
+    assert "Gemt: 1 svar" in talk.said
+    assert f"{ID}: 1 svar gemt." in talk.said
+
+
+def test_who_does_not_know_is_asked_who_finds_out(desk: Desk) -> None:
+    desk.done("checklist", "facts", "1", "org.duplicate_found=nej")
+    talk = interview("--questionnaire", "principles")
+    talk.types("ved ikke", "pl1 2026-05-01")
+    assert talk.ends() == 0
+    assert "Hvem følger op på P-1, og hvornår senest?" in " ".join(talk.said.split())
+    assert "owner: pl1" in desk.file(f"{SHEETS}/principles.yaml").read_text("utf-8")

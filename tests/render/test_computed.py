@@ -234,3 +234,38 @@ def test_what_if_without_any_difference_says_so() -> None:
     desk = Desk()
     result = checklist_view.what_if(desk.portfolio, ID, {"product.ce_mark_seen": None}, START)
     assert checklists.what_if_text(ID, result, desk.portfolio.fact_register) == f"{ID}: ingen punkter ville ændre sig."
+
+
+def unclear() -> dict[str, Any]:
+    return silent() | {
+        "md__medical_purpose": "unclear",
+        "product__radio": True,
+        "product__internet_connected": True,
+        "product__digital_elements": True,
+    }
+
+
+def test_an_unclear_purpose_is_no_no_about_the_notified_body() -> None:
+    told = lines(**unclear())
+    body = next(line for line in told if line.startswith("Bemyndiget organ"))
+    assert body.startswith("Bemyndiget organ: ikke så længe det er uklart, om det er medicinsk udstyr")
+    assert (
+        told[told.index("CE-retsakter:") :].count("Det gælder, indtil det er afgjort, om det er medicinsk udstyr.") == 1
+    )
+    assert not [line for line in lines(**silent()) if "indtil det er afgjort" in line]
+
+
+def test_an_unclear_purpose_leaves_the_values_to_scripts() -> None:
+    desk = Desk()
+    desk.facts(**unclear())
+    sheet = checklist_view.overview(desk.portfolio, ID, None, START)
+    found = checklists.document(sheet, desk.portfolio)["computed"]
+    assert (found["mdr_status"], found["notified_body"]) == ("unclear", False)
+    assert "RED_CYBER" in found["ce_acts"]
+
+
+def test_the_acts_of_an_item_are_for_the_time_being_too() -> None:
+    desk = Desk()
+    desk.facts(**unclear())
+    told = checklist_item.text(checklist_view.explain(desk.portfolio, ID, "CE-02", START), desk.portfolio.fact_register)
+    assert "Det gælder, indtil det er afgjort, om det er medicinsk udstyr." in " ".join(told.split())

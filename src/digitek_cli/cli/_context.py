@@ -318,6 +318,8 @@ def tell(receipt: Receipt, text: str | None, *, json: bool, dry_run: bool) -> No
         from digitek_cli.render.findings import lines
 
         talk("\n".join(lines(receipt.notes)))
+    if not dry_run and any(note.code == "nothing-to-commit" for note in receipt.notes):
+        text = say("receipt.unchanged", project=receipt.change.subject_id)
     payload = words.document(receipt, dry_run=dry_run)
     show(payload, words.text(receipt, text, dry_run=dry_run), json)
 

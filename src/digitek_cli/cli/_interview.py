@@ -97,6 +97,8 @@ class Interview:
                 continue
             except (BadReference, RuleViolation) as problem:
                 again(problem)
+                if choices := words.choices(view, question):
+                    tell(*choices)
                 continue
             break
         self.again = None
@@ -266,18 +268,28 @@ def chosen(view: Outlook, question: Question, typed: str) -> object:
     """The options that the numbers stand for; else what was typed."""
     if sessions.unsure(typed) is None:
         return None
-    if words.is_yes_or_no(view, question) and parse_flag(typed) is None:
-        raise BadReference("interview.unreadable")
-    known = list(words.options(view, question))
+    if words.is_yes_or_no(view, question):
+        return flagged(typed)
+    options = words.options(view, question)
+    known = list(options)
     if not known:
         return typed
     parts = [part.strip() for part in typed.split(",")]
     numbers = [int(part) for part in parts if part.isdecimal()]
     if len(numbers) < len(parts):
-        return typed
+        named = {word.casefold(): name for name, label in options.items() for word in (label, name)}
+        return named.get(typed.casefold(), typed)
     if not all(0 < number <= len(known) for number in numbers):
         raise BadReference("interview.number", count=len(known))
     return ",".join(known[number - 1] for number in numbers)
+
+
+def flagged(typed: str) -> str:
+    """`ja` or `nej`, however it was typed; as in every list 1 is the first and 2 the second."""
+    flag = {"1": True, "2": False}.get(typed, parse_flag(typed))
+    if flag is None:
+        raise BadReference("interview.unreadable")
+    return "ja" if flag else "nej"
 
 
 def rows(first: str) -> object:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from digitek_cli.store.snapshot import Snapshot
 
 RULES = "questionnaires/"
+POLICIES = "policy/"
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -71,6 +72,7 @@ def since(snapshot: Snapshot, base: str | None) -> list[Finding]:
     from digitek_cli.store.odd_entries import odd_entries
 
     found = [] if base is None else [*rewritten_since(snapshot, base), *mixed_since(snapshot, base)]
+    found += [] if base is None else refounded_since(snapshot, base)
     if snapshot.base is not None:
         return found
     try:
@@ -81,6 +83,7 @@ def since(snapshot: Snapshot, base: str | None) -> list[Finding]:
         found += personal_branch(snapshot)
         found += odd_entries(snapshot.root)
         found += [item for item in rewritten_since(snapshot, head) if item not in found]
+        found += [item for item in refounded_since(snapshot, head) if item not in found]
     return found
 
 
@@ -123,3 +126,21 @@ def rewritten_since(snapshot: Snapshot, revision: str) -> list[Finding]:
 
     start = parted(snapshot.root, revision)
     return list(rewritten(records_at(snapshot.root, start, EVENT_FOLDERS), snapshot.sources))
+
+
+def refounded_since(snapshot: Snapshot, revision: str) -> list[Finding]:
+    """Policies that decisions rest on and questionnaires that projects answer, changed since a revision."""
+    from digitek_cli.operations.audit_foundation import Alteration, refused
+    from digitek_cli.store.history import ids_below, parted
+    from digitek_cli.store.snapshot import read_commit
+
+    start = parted(snapshot.root, revision)
+    now = snapshot.portfolio
+    known = {path: oid for folder in (POLICIES, RULES) for path, oid in ids_below(snapshot.root, start, folder).items()}
+    # A file that cannot be read has a finding of its own.
+    paths = [path for path, oid in known.items() if now.blobs.get(path) != oid and not now.unread(path)]
+    if not paths:
+        return []
+    before = read_commit(snapshot.root, start).portfolio
+    altered = [Alteration(path, before.records.get(path), now.records.get(path)) for path in paths]
+    return list(refused(altered, before))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 import typer
 
 from digitek_cli.cli import _context, _evidence, _upgrade
+from digitek_cli.cli import _facts as _facts_of
 from digitek_cli.cli._evidence import attached
 from digitek_cli.cli._options import (
     AsOfOption,
@@ -56,20 +57,11 @@ def facts(
     json: JsonOption = False,
 ) -> None:
     """Answer facts about a project."""
-    from digitek_cli.operations import checklist
-    from digitek_cli.render.checklists import receipt
-
     if not values and file is None:
         _open_facts(project, json=json)
         return
     given = _facts(file) | _pairs(values)
-    day = _context.on(date)
-    _context.apply(
-        lambda portfolio, moment: checklist.set_facts(portfolio, project, given, by, day, moment),
-        json=json,
-        dry_run=dry_run,
-        text=receipt,
-    )
+    _facts_of.save(project, given, by, _context.on(date), json=json, dry_run=dry_run)
 
 
 @app.command("interview", help=h("help.checklist.interview"))

@@ -10,6 +10,7 @@ import typer
 from digitek_cli.cli import _context
 from digitek_cli.cli._files import keep_out, write
 from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption, ProjectArg
+from digitek_cli.errors import BadReference
 from digitek_cli.render import language
 from digitek_cli.render.language import h, say
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
 
+# What somebody who types such a name waits for, and gets from another program.
+OTHER = frozenset({".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".rtf"})
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
@@ -39,6 +42,8 @@ def document(
     from digitek_cli.cli._view import view
     from digitek_cli.rules.references import find_project
 
+    if output is not None and output.suffix.lower() in OTHER:
+        raise BadReference("output-not-markdown", path=str(output), better=str(output.with_suffix(".md")))
     if lang is not None:
         language.set_language(lang)
     seen = view(as_of, known)

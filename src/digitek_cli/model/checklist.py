@@ -12,13 +12,17 @@ from digitek_cli.model.value import Count, Day, Flag, Initials, Line, Text, Valu
 
 
 class FactDefinition(Value):
-    """A typed question about the project; null means unknown, never no. `source` is where the question comes from."""
+    """A typed question about the project; null means unknown, never no. `source` is where the question comes from.
+
+    `asked_when` is for yes and no only: while it is certainly false and nobody has answered, the answer is no.
+    """
 
     type: Literal["bool", "enum", "list", "date", "number"]
     values: tuple[Line, ...] = ()
     text: Labels
     labels: dict[str, Labels] = {}
     source: tuple[Line, ...] = ()
+    asked_when: Line | None = None
     unverified: Flag = False
 
 
@@ -164,18 +168,20 @@ class FactSheet(Value):
 
 
 class Attached(Value):
-    """Evidence by reference: what it is, where it lies, when it was given; of a file that was at hand its hash."""
+    """Evidence by reference: what it is, where it lies, when it was given and by whom; of a file at hand its hash."""
 
     id: Line
     ref: Line
     date: Day
+    by: Initials | None = None
     sha256: Line | None = None
 
 
 class Answer(Value):
     """What was answered to one item, or for an open item who owes it by when.
 
-    `computed` is what the tool had computed when a computed answer was confirmed or overridden.
+    `computed` is what the tool had computed when a computed answer was confirmed or overridden. `round` counts up
+    whenever a signature or an acceptance of it falls, so that none comes back when the answer or a fact does.
     """
 
     value: Any = None
@@ -186,6 +192,7 @@ class Answer(Value):
     note: Text | None = None
     owner: Initials | None = None
     due: Day | None = None
+    round: Count = 1
 
 
 class AnswerSheet(Value):

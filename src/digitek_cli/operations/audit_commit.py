@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.ids import project_path
-from digitek_cli.model.portfolio import Record, path_of
+from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.project import Project
 from digitek_cli.model.terms import StatementKind
 from digitek_cli.operations.audit_event import QUESTIONNAIRES, Case, booked, judge
 from digitek_cli.operations.project import APPLICATION, DECIDED_ON
 from digitek_cli.rules import integrity, trail
-from digitek_cli.rules.audit_footprint import differing
 from digitek_cli.rules.chain import ancestors
 from digitek_cli.rules.content import content_hash
 from digitek_cli.rules.finding import Finding, error, errors, warning
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.operations.audit_foundation import Alteration
 
 Event: TypeAlias = Decision | Statement
 
@@ -30,20 +30,6 @@ Event: TypeAlias = Decision | Statement
 BROUGHT_ALONG = frozenset({"phase", "departments", "benefit_owner", "learnt", "shared", "funding"})
 # Where a sealed field has no event of its own, the operation whose change it is.
 KEPT_BY = {"steps": ("step.done",), "intake": ("intake",), "origin": (), "formerly": (), "id": ()}
-
-
-@dataclass(frozen=True)
-class Alteration:
-    """One file that a commit made, changed or removed; None where it is not there or cannot be read."""
-
-    path: str
-    old: Record | None
-    new: Record | None
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """The fields of the record that differ."""
-        return differing(self.old, self.new)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.checklist import Questionnaire
 from digitek_cli.model.ids import event_path
@@ -10,8 +11,10 @@ from digitek_cli.model.organisation import Organisation
 from digitek_cli.model.policy import Policy
 from digitek_cli.model.settings import Settings
 from digitek_cli.model.terms import TransactionKind
+from digitek_cli.rules import versions
+from digitek_cli.rules.audit_footprint import differing
 from digitek_cli.rules.events import is_event_path
-from digitek_cli.rules.finding import Finding, error, warning
+from digitek_cli.rules.finding import Finding, error, errors, warning
 from digitek_cli.rules.standing import standing
 
 if TYPE_CHECKING:
@@ -19,12 +22,27 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digitek_cli.model.events import Decision
-    from digitek_cli.model.portfolio import Portfolio
-    from digitek_cli.operations.audit_commit import Alteration
+    from digitek_cli.model.portfolio import Portfolio, Record
 
 # What may be written into a policy in force: the answers to its open questions.
 MAY_CHANGE = frozenset({"open_questions"})
 FOUNDATIONS = (Policy, Questionnaire, Organisation, Settings)
+# What nobody may take into the history: the rules that decisions were taken by, and the questions that were answered.
+FIXED = frozenset({"AUD040", "AUD041"})
+
+
+@dataclass(frozen=True)
+class Alteration:
+    """One file that a commit made, changed or removed; None where it is not there or cannot be read."""
+
+    path: str
+    old: Record | None
+    new: Record | None
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields of the record that differ."""
+        return differing(self.old, self.new)
 
 
 def changed(altered: Iterable[Alteration], earlier: Callable[[], Portfolio]) -> Iterator[Finding]:
@@ -37,9 +55,15 @@ def changed(altered: Iterable[Alteration], earlier: Callable[[], Portfolio]) -> 
         elif item.old is None and isinstance(item.new, Policy):
             yield from _backdated(item.new, item.path, earlier())
         elif isinstance(item.old, Questionnaire) and (item.new is None or item.fields):
-            yield from _questionnaire(item.old, item.path, earlier())
+            new = item.new if isinstance(item.new, Questionnaire) else None
+            yield from _questionnaire(item.old, new, item.path, earlier())
         elif isinstance(item.old, Organisation) and isinstance(item.new, Organisation):
             yield from _roles(item.old, item.new, item.path, earlier())
+
+
+def refused(altered: Iterable[Alteration], earlier: Portfolio) -> tuple[Finding, ...]:
+    """What may not be changed in place before it is in the history at all: policies and questionnaires in use."""
+    return tuple(item for item in errors(changed(altered, lambda: earlier)) if item.code in FIXED)
 
 
 def together(altered: Iterable[Alteration], arrived: Iterable[Decision]) -> Iterator[Finding]:
@@ -96,12 +120,21 @@ def _backdated(policy: Policy, path: str, earlier: Portfolio) -> Iterator[Findin
         yield error("AUD045", path, policy=policy.valid_from, number=len(taken), event=first.id)
 
 
-def _questionnaire(questionnaire: Questionnaire, path: str, earlier: Portfolio) -> Iterator[Finding]:
+def _questionnaire(
+    questionnaire: Questionnaire, new: Questionnaire | None, path: str, earlier: Portfolio
+) -> Iterator[Finding]:
+    """A version that projects answer: its words may be mended, what it asks and concludes may not."""
     sheets = [earlier.answer_sheet(name, questionnaire.id) for name in earlier.projects]
     used = [sheet for sheet in sheets if sheet and sheet.version == questionnaire.version and sheet.answers]
     if used:
         name = f"{questionnaire.id}-{questionnaire.version}"
-        yield warning("AUD041", path, questionnaire=name, number=len(used), project=used[0].project)
+        about: dict[str, Any] = {"questionnaire": name, "number": len(used), "project": used[0].project}
+        items = versions.meaning_changed(questionnaire, new)
+        if items:
+            about |= {"items": items, "file": f"questionnaires/{questionnaire.id}-{versions.following(name)}.yaml"}
+            yield error("AUD041", path, variant="meaning", **about)
+        else:
+            yield warning("AUD041", path, **about)
 
 
 def _roles(before: Organisation, after: Organisation, path: str, earlier: Portfolio) -> Iterator[Finding]:

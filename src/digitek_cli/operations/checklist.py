@@ -10,7 +10,7 @@ from digitek_cli.model.checklist import Answer, AnswerSheet, Attached, Fact, Fac
 from digitek_cli.model.terms import ItemState
 from digitek_cli.operations import checklist_values as values
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
-from digitek_cli.rules import answers, checklists, facts, lifecycle, options
+from digitek_cli.rules import answers, asked, checklists, facts, lifecycle, options, rounds
 from digitek_cli.rules.finding import Finding, error, warning
 from digitek_cli.rules.references import find_person, find_project, nearest, unknown
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Facts that the project file says; `set` changes them there.
 PROJECT_FACTS = {"project.type": "type", "project.is_it_solution": "it_solution"}
+FAST_TRACK = "project.fast_track"
 KEEP = "-"
 
 
@@ -51,7 +52,8 @@ def set_facts(
     the wrong kind, RuleViolation for a fact that the project file says otherwise.
     """
     project = find_project(portfolio, project_id)
-    person = find_person(portfolio, by) if by else moment.recorded_by
+    typed_by = by or moment.recorded_by
+    person = find_person(portfolio, typed_by) if typed_by else None
     refuse(open_for_writing(portfolio, project, on, moment))
     found = read_facts(portfolio, project, typed)
     if not found:
@@ -60,7 +62,13 @@ def set_facts(
     new = {name: Fact(value=value, by=person, date=on) for name, value in found.items()}
     sheet = sheet.with_(facts=sheet.facts | new)
     what = f"{len(found)} facts" if len(found) != 1 else next(iter(found))
-    return item_change(portfolio, project, "facts", what, (sheet,), on, {"facts": found})
+    change = item_change(portfolio, project, "facts", what, (sheet,), on, {"facts": found})
+    return replace(change, findings=_contradictions(change.after, project))
+
+
+def _contradictions(portfolio: Portfolio, project: Project) -> tuple[Finding, ...]:
+    known = facts.situation(portfolio, project)
+    return tuple(asked.contradictions(portfolio.fact_register, known, project.id))
 
 
 def read_facts(portfolio: Portfolio, project: Project, typed: Mapping[str, object]) -> dict[str, object]:
@@ -73,6 +81,8 @@ def read_facts(portfolio: Portfolio, project: Project, typed: Mapping[str, objec
         if definition is None:
             raise unknown("no-such-fact", name, register.facts)
         found[name] = values.fact(name, definition, raw)
+        if name == FAST_TRACK and found[name] != facts.went_straight(portfolio, project):
+            clashes.append(error("CHK047", fact=name, project=project.id, variant="fast-track"))
         said = _said_by_project(project, name)
         if said is not None and found[name] != said:
             clashes.append(error("CHK047", fact=name, project=project.id, field=PROJECT_FACTS[name], value=said))
@@ -126,7 +136,9 @@ def answer(
     ]
     result = {"hashed": hashed} if hashed else {}
     change = item_change(portfolio, project, "answer", f"{several(told)} by {person}", records, on, result, told)
-    return replace(change, findings=noted)
+    before = _contradictions(portfolio, project)
+    against = tuple(finding for finding in _contradictions(change.after, project) if finding not in before)
+    return replace(change, findings=noted + against)
 
 
 def _due(item: Item, given: Given, on: date) -> list[Finding]:
@@ -163,14 +175,15 @@ def _answered(
         computed=computed,
         by=person if given.value != KEEP or old is None else old.by,
         date=on if given.value != KEEP or old is None else old.date,
-        evidence=_evidence(item, given, old, on),
+        evidence=_evidence(item, given, old, person, on),
         note=note,
         owner=owner,
         due=given.due or (old.due if old else None),
+        round=old.round if old else 1,
     )
 
 
-def _evidence(item: Item, given: Given, old: Answer | None, on: date) -> tuple[Attached, ...]:
+def _evidence(item: Item, given: Given, old: Answer | None, person: str, on: date) -> tuple[Attached, ...]:
     """The evidence with what was given now in the place of what had the same name."""
     known = [piece.id for piece in item.evidence]
     pieces = {piece.id: piece for piece in old.evidence} if old else {}
@@ -178,11 +191,13 @@ def _evidence(item: Item, given: Given, old: Answer | None, on: date) -> tuple[A
     hashes = {name.strip().lower(): value for name, value in given.hashes}
     for name in {**refs, **hashes}:
         if name not in known:
-            raise unknown("no-such-evidence", name, known)
+            raise (
+                unknown("no-such-evidence", name, known) if known else BadReference("no-such-evidence.none", typed=name)
+            )
         if name not in refs and name not in pieces:
             raise BadReference("hash-without-evidence", item=item.id, name=name)
         ref = values.cleaned(refs[name], one_line=True) if name in refs else pieces[name].ref
-        pieces[name] = Attached(id=name, ref=ref, date=on, sha256=hashes.get(name))
+        pieces[name] = Attached(id=name, ref=ref, date=on, by=person, sha256=hashes.get(name))
     return tuple(pieces.values())
 
 
@@ -253,7 +268,8 @@ def item_change(
     result: dict[str, Any],
     told: Iterable[str] = (),
 ) -> Change:
-    """The finished change, with how the items that it is about stand now."""
+    """The finished change, with how the items that it is about stand now; what it voids is signed in a new round."""
+    records = rounds.raised(portfolio, project, records, on)
     after = portfolio.with_records(*records)
     views = {view.id: view for view in checklists.evaluate_items(after, project, on)}
     states = [{"id": item, "state": views[item].state, "reasons": list(views[item].reasons)} for item in told]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from digitek_cli.model.checklist import Fact
 from digitek_cli.model.terms import Gate
 from digitek_cli.operations import checklist_values as values
-from digitek_cli.operations.checklist import PROJECT_FACTS, find_item, register_of
-from digitek_cli.rules import answers, checklists, lifecycle, matter
+from digitek_cli.operations.checklist import FAST_TRACK, PROJECT_FACTS, find_item, register_of
+from digitek_cli.rules import answers, asked, checklists, lifecycle, matter, versions
 from digitek_cli.rules.facts import situation
 from digitek_cli.rules.references import find_project, unknown
 from digitek_cli.rules.trace import trace
@@ -22,20 +22,23 @@ if TYPE_CHECKING:
     from digitek_cli.model.project import Project
     from digitek_cli.rules.checklists import ItemView
     from digitek_cli.rules.computed import Computed, Result
+    from digitek_cli.rules.finding import Finding
     from digitek_cli.rules.trace import Why
-
-FAST_TRACK = "project.fast_track"
 
 
 @dataclass(frozen=True)
 class Overview:
-    """All items of a project, or those that a gate asks for. `meets` says where each gate's items are asked for."""
+    """All items of a project, or those that a gate asks for. `meets` says where each gate's items are asked for.
+
+    `contradictions` are facts that were answered against each other.
+    """
 
     project: Project
     views: tuple[ItemView, ...]
     computed: Computed | None
     meets: dict[Gate, Gate]
     why: dict[str, Why]
+    contradictions: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Explained:
     """One item with the facts that matter to it as it stands, what is computed for it, and why.
 
     `told` says who answered which of the facts, and when; those of the project file and computed ones are not in it.
+    `follows` are facts that nobody answered and that are a no by these others. `meets` is where the project meets the
+    item, and `standing` the version of its questionnaire.
     """
 
     project: Project
@@ -51,6 +56,9 @@ class Explained:
     computed: Result | None
     why: dict[str, Why]
     told: dict[str, Fact]
+    follows: dict[str, dict[str, object]]
+    meets: Gate
+    standing: tuple[versions.Standing, ...]
 
 
 @dataclass(frozen=True)
@@ -92,20 +100,37 @@ def overview(portfolio: Portfolio, project_id: str, gate: Gate | None, on: date)
         outlook = matter.outlook_of(portfolio.fact_register, known, views)
         why = trace(portfolio.fact_register, known, outlook)
         views = matter.narrowed(portfolio.fact_register, known, outlook, why, views)
-    return Overview(project, views, known.computed, meets, why)
+    against = tuple(asked.contradictions(portfolio.fact_register, known, project.id))
+    return Overview(project, views, known.computed, meets, why, against)
 
 
 def explain(portfolio: Portfolio, project_id: str, typed: str, on: date) -> Explained:
     """Everything behind one item. Raises BadReference `no-such-question` with the nearest."""
     project = find_project(portfolio, project_id)
     _, item = find_item(portfolio, project, typed, on)
-    view = next(view for view in overview(portfolio, project.id, None, on).views if view.id == item.id)
+    sheet_of_all = overview(portfolio, project.id, None, on)
+    view = next(view for view in sheet_of_all.views if view.id == item.id)
     known = situation(portfolio, project)
     behind = matter.of_item(portfolio.fact_register, known, item, view.answer)
     sheet = portfolio.fact_sheet(project.id).facts
     answered = [name for name, value in behind.facts.items() if value is not None and not name.startswith("project.")]
     told = {name: sheet[name] for name in answered if name in sheet}
-    return Explained(project, view, behind.facts, answers.result_of(item, known), behind.why, told)
+    register = portfolio.fact_register
+    follows = {
+        name: asked.because(register, known, name) for name in behind.facts if register and name in known.follows
+    }
+    newest = versions.newest(portfolio, project, on)
+    return Explained(
+        project,
+        view,
+        behind.facts,
+        answers.result_of(item, known),
+        behind.why,
+        told,
+        follows,
+        sheet_of_all.meets[view.blocks],
+        tuple(one for one in newest if one.questionnaire.id == view.questionnaire.id),
+    )
 
 
 def what_if(portfolio: Portfolio, project_id: str, typed: Mapping[str, object], on: date) -> WhatIf:

@@ -55,6 +55,7 @@ DEEDS = {
     "unanswered": Deed.ANSWER,
     "misfit": Deed.ANSWER,
     "computed-changed": Deed.ANSWER,
+    "fact-differs": Deed.ANSWER,
     "fact-unknown": Deed.FACTS,
     "computed-unsettled": Deed.FACTS,
     "evidence-missing": Deed.EVIDENCE,
@@ -67,11 +68,12 @@ DEEDS = {
 
 @dataclass(frozen=True)
 class Standing:
-    """One questionnaire: its light and how many items are in each state."""
+    """One questionnaire: its light and how many items are in each state; `waits` of the stops wait for other items."""
 
     questionnaire: Questionnaire
     light: Light
     counts: dict[ItemState, int]
+    waits: int
 
 
 @dataclass(frozen=True)
@@ -88,14 +90,22 @@ class Owed:
 
 @dataclass(frozen=True)
 class Page:
-    """Everything that the page may show. `later` counts the items that wait for a gate after the next one."""
+    """Everything that the page may show. `later` counts the items that wait for a gate after the next one.
+
+    `stops` are answers, `waits` items that stand at stop only because others are not closed. `meets` says where each
+    gate's items are asked for. `titles` are in the portfolio's own language, `written_in`.
+    """
 
     project: Project
     on: date
     gate: Gate | None
     area: Area | None
     titles: dict[str, str]
+    roles: dict[str, Role]
+    written_in: str
     stops: tuple[ItemView, ...]
+    waits: tuple[ItemView, ...]
+    meets: dict[Gate, Gate]
     standings: tuple[Standing, ...]
     owed: tuple[Owed, ...]
     later: int
@@ -122,7 +132,16 @@ def compose(portfolio: Portfolio, project: Project, on: date) -> Page:
         gate=gate,
         area=next((area for area in portfolio.organisation.areas if area.id == project.area), None),
         titles={person.initials: person.title for person in portfolio.organisation.people if person.title},
-        stops=tuple(view for view in applying if view.state == ItemState.STOP and not _waits_for_others(view)),
+        roles={
+            person.initials: held.role
+            for person in portfolio.organisation.people
+            for held in reversed(person.roles)
+            if held.covers(on) and held.role != Role.EMPLOYEE
+        },
+        written_in=portfolio.settings.language,
+        stops=tuple(view for view in applying if view.state == ItemState.STOP and not view.waits_for_others),
+        waits=tuple(view for view in applying if view.state == ItemState.STOP and view.waits_for_others),
+        meets=sheet.meets,
         standings=tuple(_standing(sheet.views, questionnaire) for questionnaire in _questionnaires(sheet.views)),
         owed=_grouped(_owed(portfolio, project, waiting, sheet.meets, on)),
         later=len(_unfinished(applying)) - len(_unfinished(waiting)),
@@ -154,24 +173,18 @@ def _questionnaires(shown: Iterable[ItemView]) -> tuple[Questionnaire, ...]:
     return tuple({view.questionnaire.id: view.questionnaire for view in shown}.values())
 
 
-def _waits_for_others(view: ItemView) -> bool:
-    return "derived-open" in view.reasons
-
-
 def _standing(shown: Iterable[ItemView], questionnaire: Questionnaire) -> Standing:
-    """An item that only waits for other questionnaires is no stop of its own: they carry the light."""
-    counts = Counter(
-        ItemState.OPEN if _waits_for_others(view) else view.state
-        for view in shown
-        if view.questionnaire.id == questionnaire.id
-    )
-    if counts[ItemState.STOP]:
+    """An item that only waits for other questionnaires makes no area red: the stops that it waits for do."""
+    views = [view for view in shown if view.questionnaire.id == questionnaire.id]
+    counts = Counter(view.state for view in views)
+    waits = sum(view.state == ItemState.STOP and view.waits_for_others for view in views)
+    if counts[ItemState.STOP] > waits:
         light = Light.STOP
-    elif counts[ItemState.OPEN] or counts[ItemState.CONDITION]:
+    elif waits or counts[ItemState.OPEN] or counts[ItemState.CONDITION]:
         light = Light.WAITING
     else:
         light = Light.IN_ORDER if counts[ItemState.OK] else Light.SILENT
-    return Standing(questionnaire, light, dict(counts))
+    return Standing(questionnaire, light, dict(counts), waits)
 
 
 def _unfinished(shown: Iterable[ItemView]) -> list[ItemView]:
@@ -243,6 +256,7 @@ def result(page: Page, text: str) -> dict[str, Any]:
             for item in page.standings
         ],
         "stops": [view.id for view in page.stops],
+        "waiting_stops": {view.id: view.missing for view in page.waits},
         "owed": [
             {
                 "people": one.people,

@@ -34,7 +34,7 @@ def matches(portfolio: Portfolio, project_id: str, sha256: str, on: date) -> tup
         sheet = portfolio.answer_sheet(project.id, name)
         for item, answer in sheet.answers.items() if sheet else ():
             given = (piece for piece in answer.evidence if piece.sha256 == sha256)
-            found += [Match(item, piece.id, piece.ref, piece.date, answer.by) for piece in given]
+            found += [Match(item, piece.id, piece.ref, piece.date, piece.by or answer.by) for piece in given]
     for decision in portfolio.decisions(project.id):
         opinion = decision.opinion
         if decision.kind == DecisionKind.ACCEPTANCE and opinion is not None and opinion.sha256 == sha256:

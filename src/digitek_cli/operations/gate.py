@@ -117,6 +117,13 @@ def _attempt(seat: Bench, gate: Gate, request: Advance) -> Attempt:
     return Attempt(seat.portfolio, seat.project, seat.state, seat.policy, gate, seat.on, outcomes, reserves)
 
 
+def not_open(project: Project, state: lifecycle.State, gate: Gate, phases: tuple[Phase, ...]) -> Finding:
+    """That a gate belongs to another phase; a project without gates gets there by starting the phase."""
+    variant = None if project.type == ProjectType.DIGITEK else "no-gates"
+    where: dict[str, Any] = {"project": project.id, "gate": gate, "phase": state.phase, "phases": phases}
+    return error("GATE001", **where, next=phases[0].value, variant=variant)
+
+
 def _open(seat: Bench, rules: GateRules) -> list[Finding]:
     """A gate stands open in its own phases, once, and not for a stopped or closed project."""
     state = seat.state
@@ -128,7 +135,7 @@ def _open(seat: Bench, rules: GateRules) -> list[Finding]:
     if state.stopped:
         return [error("GATE002", **params)]
     if state.phase not in rules.phases:
-        return [error("GATE001", **params, phase=state.phase, phases=rules.phases)]
+        return [not_open(seat.project, state, rules.gate, rules.phases)]
     if rules.control_point and rules.gate in state.passed:
         return [error("GATE004", **params)]
     if state.rethought:

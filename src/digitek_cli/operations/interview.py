@@ -14,8 +14,9 @@ from digitek_cli.model.terms import Gate, ItemState
 from digitek_cli.operations.checklist import register_of
 from digitek_cli.rules import answers, checklists, computed, lifecycle, matter
 from digitek_cli.rules import outlook as exactly
+from digitek_cli.rules.asked import behind as with_asking
 from digitek_cli.rules.expressions import evaluate, names, truth
-from digitek_cli.rules.facts import Situation, situation, typed
+from digitek_cli.rules.facts import Situation, settled, situation, typed
 from digitek_cli.rules.needed import Waiting
 from digitek_cli.rules.options import sets
 from digitek_cli.rules.references import find_project
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 FACTS = "facts"
 ANSWER = "answer"  # in a condition of an item: what was answered to it
-AGAIN = frozenset({"unanswered", "misfit", "computed-changed"})
+AGAIN = frozenset({"unanswered", "misfit", "computed-changed", "fact-differs"})
 STAY = 2.0  # so many questions fewer must another topic promise before one leaves the topic that is talked about
 WEIGHED = 16  # the facts that most items wait for; to weigh them all would make the questions slow to come
 EASE = {"single": 0, "computed_confirm": 0, "multi": 1, "number": 2, "text": 3, "table": 4}
@@ -108,8 +109,9 @@ def outlook(portfolio: Portfolio, scope: Scope) -> Outlook:
     known = situation(portfolio, project)
     shown = {view.item.answer.computes or "" for view in views.values()} | computed.NAMES
     behind = {name: computed.reads(register.tables, name) for name in shown} if register.tables else {}
-    stands = tuple(_stand(view, known, behind) for view in views.values() if view.item.answer.type != "derived")
-    waiting = Waiting(register.tables, known.facts)
+    asking = [view for view in views.values() if view.item.answer.type != "derived"]
+    stands = tuple(_stand(view, known, behind, register) for view in asking)
+    waiting = Waiting(register.tables, known.facts, _asked_when(register))
     texts = (text for stand in stands for text in (stand.item.applies_when, *stand.texts))
     exact = exactly.Outlook(register, known.facts, texts)
     found: dict[str, list[str]] = {}
@@ -119,6 +121,10 @@ def outlook(portfolio: Portfolio, scope: Scope) -> Outlook:
     facts = {name: tuple(found[name]) for name in register.facts if name in found}
     possible = {stand.item.id: _possible(stand, waiting) for stand in stands}
     return Outlook(portfolio, project, scope.on, register, views, stands, facts, possible)
+
+
+def _asked_when(register: FactRegister) -> dict[str, str]:
+    return {name: fact.asked_when for name, fact in register.facts.items() if fact.asked_when}
 
 
 def _in_scope(portfolio: Portfolio, project: Project, scope: Scope) -> Iterator[ItemView]:
@@ -131,7 +137,7 @@ def _in_scope(portfolio: Portfolio, project: Project, scope: Scope) -> Iterator[
             yield view
 
 
-def _stand(view: ItemView, known: Situation, behind: Mapping[str, frozenset[str]]) -> Stand:
+def _stand(view: ItemView, known: Situation, behind: Mapping[str, frozenset[str]], register: FactRegister) -> Stand:
     """An item with an answer waits only for the conditions of the outcomes that the answer names."""
     item, answer = view.item, view.answer
     outcomes = item.outcomes
@@ -143,7 +149,8 @@ def _stand(view: ItemView, known: Situation, behind: Mapping[str, frozenset[str]
     read = frozenset[str]().union(*(names(text) for text in (item.applies_when, *texts)))
     if item.answer.computes:
         read |= behind.get(item.answer.computes, frozenset())
-    return Stand(item, again, texts, read.union(*(behind[name] for name in read & behind.keys())))
+    read = read.union(*(behind[name] for name in read & behind.keys()))
+    return Stand(item, again, texts, with_asking(register, read))
 
 
 def _asked_now(stand: Stand, waiting: Waiting) -> frozenset[str]:
@@ -212,12 +219,19 @@ def _facts(
         name: (_weight(view, name) if name in wanted else len(view.possible)) - (STAY if _topic(name) == topic else 0)
         for name in left
     }
-    for name in sorted(left, key=lambda name: _rank(view.register.facts[name], weighed[name])):
+    early = _rests_on_none(view, left)
+    for name in sorted(left, key=lambda name: (name not in early, *_rank(view.register.facts[name], weighed[name]))):
         item = _setter(view, name)
         if item is None:
             yield Question(Kind.FACT, name)
         elif (Kind.ITEM, item.id, "") not in asked:
             yield Question(Kind.ITEM, item.id)
+
+
+def _rests_on_none(view: Outlook, names: list[str]) -> frozenset[str]:
+    """Those of the facts that are asked for whatever else is answered; the others may turn out to need no asking."""
+    known, texts = situation(view.portfolio, view.project).facts, _asked_when(view.register)
+    return frozenset(name for name in names if name not in texts or truth(evaluate(texts[name], known)) is True)
 
 
 def _topic(name: str) -> str:
@@ -253,13 +267,11 @@ def left_after(view: Outlook, name: str) -> dict[object, frozenset[str]]:
     options: tuple[object, ...] = (True, False) if definition.type == "bool" else definition.values
     if definition.type not in ("bool", "enum") or tables is None:
         return {}
-    raw = {
-        key: value for key, value in situation(view.portfolio, view.project).facts.items() if key not in computed.NAMES
-    }
+    known = situation(view.portfolio, view.project).answered
     found = {}
     for option in options:
-        facts = raw | {name: typed(definition, option)}
-        waiting = Waiting(tables, facts | computed.compute(tables, facts).facts)
+        supposed = settled(view.register, known | {name: typed(definition, option)})
+        waiting = Waiting(tables, supposed.facts, _asked_when(view.register))
         found[option] = frozenset[str]().union(
             *(_possible(item, waiting) if name in item.reads else view.by_item[item.item.id] for item in view.stands)
         )

@@ -13,6 +13,7 @@ from digitek_cli.model.portfolio import path_of
 from digitek_cli.model.project import Project
 from digitek_cli.model.terms import Phase, ProjectType, Role
 from digitek_cli.model.value import check_initials, to_document
+from digitek_cli.operations.audit_foundation import Alteration, refused
 from digitek_cli.operations.change import Change, Moment, project_reads, refuse
 from digitek_cli.rules import check, content, fields, integrity, invalid
 from digitek_cli.rules.finding import Finding, error, warning
@@ -325,6 +326,10 @@ def manual(portfolio: Portfolio, records: Iterable[Record], moment: Moment, reas
         if isinstance(record, Project) and isinstance(before := portfolio.records.get(path_of(record)), Project)
         for finding in (*_settled(portfolio, before, record), *_funded(before, record))
     )
+    altered = (
+        Alteration(path, portfolio.records.get(path), record) for record in changed for path in (path_of(record),)
+    )
+    refuse(refused(altered, portfolio))
     after = portfolio.with_records(*changed)
     known = set(map(_identity, check.errors(portfolio, moment.today)))
     refuse(item for item in check.errors(after, moment.today) if _identity(item) not in known)

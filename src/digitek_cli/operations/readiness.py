@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import Decider, Gate, Phase, Severity
 from digitek_cli.operations.deciding import rules_of
-from digitek_cli.operations.gate import standing_gate
-from digitek_cli.rules import criteria, deciders, lifecycle
+from digitek_cli.operations.gate import not_open, standing_gate
+from digitek_cli.rules import checklists, criteria, deciders, lifecycle, versions
 from digitek_cli.rules.attempt import Attempt
-from digitek_cli.rules.finding import Finding, error, errors
+from digitek_cli.rules.finding import Finding, error, errors, warning
 from digitek_cli.rules.references import find_project
+from digitek_cli.rules.tolerated import tolerated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from digitek_cli.model.policy import Policy
@@ -85,7 +87,23 @@ def readiness(portfolio: Portfolio, project_id: str, gate: Gate | None, on: date
     weighed = criteria.missing(attempt)
     standing = tuple(item for item in weighed if item.finding.severity == Severity.ERROR)
     notes = tuple(item.finding for item in weighed if item.finding.severity != Severity.ERROR)
+    notes += tuple(_beside(portfolio, project, found, state, on))
     return Readiness(seat, (*_not_open(project, state, policy, found), *standing), notes, state)
+
+
+def _beside(portfolio: Portfolio, project: Project, gate: Gate, state: lifecycle.State, on: date) -> Iterator[Finding]:
+    """What the gate lets pass though it is not in order, and the questionnaires whose rules are due for review."""
+    gates, order = lifecycle.gates_of(project, state), tuple(Gate)
+    views = (
+        view
+        for view in checklists.evaluate_items(portfolio, project, on)
+        if order.index(checklists.bound_to(view.blocks, gates)) <= order.index(gate)
+    )
+    yield from tolerated(views, gate, project.id)
+    for item in versions.newest(portfolio, project, on):
+        if item.overdue:
+            record = item.questionnaire
+            yield warning("QUE011", questionnaire=record.id, version=record.version, review_by=record.review_by)
 
 
 def _not_open(project: Project, state: lifecycle.State, policy: Policy, gate: Gate) -> tuple[criteria.Missing, ...]:
@@ -99,7 +117,7 @@ def _not_open(project: Project, state: lifecycle.State, policy: Policy, gate: Ga
     elif state.phase == Phase.INTAKE and gate == Gate.GATE_1:
         found += _intake(project, policy)
     elif state.phase not in phases:
-        found.append(error("GATE001", **params, phase=state.phase, phases=phases))
+        found.append(not_open(project, state, gate, phases))
     elif gate in lifecycle.CONTROL_POINTS and gate in state.passed:
         found.append(error("GATE004", **params))
     return tuple(criteria.Missing(item, False, gate.value) for item in errors(found))

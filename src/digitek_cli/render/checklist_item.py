@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import ItemState
+from digitek_cli.model.value import to_document
 from digitek_cli.render import computed as derived
-from digitek_cli.render import conditions
+from digitek_cli.render import conditions, upgrade
 from digitek_cli.render import evidence as attached
 from digitek_cli.render import sources as origins
-from digitek_cli.render.checklists import SIGNS, item_document, reasons
-from digitek_cli.render.language import label, phrase, say, term
+from digitek_cli.render.checklists import SIGNS, item_document, reasons, where
+from digitek_cli.render.language import label, listing, say, term
 from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
@@ -27,8 +28,11 @@ def document(
     item = explained.view.item
     return item_document(explained.view, sources) | {
         "project": explained.project.id,
+        "meets": explained.meets,
+        "questionnaires": upgrade.document(explained.standing),
         "applies_when": item.applies_when,
         "facts": explained.facts,
+        "follows": explained.follows,
         "answered": {name: {"by": fact.by, "date": fact.date} for name, fact in explained.told.items()},
         "computed": explained.computed.value if explained.computed else None,
         "why": derived.document(explained.why, register),
@@ -47,6 +51,7 @@ def document(
             }
             for piece in item.evidence
         ],
+        "given": [to_document(piece) for piece in explained.view.answer.evidence] if explained.view.answer else [],
         "options": {option: label(item.answer.labels[option]) for option in item.answer.options},
         "columns": {column: label(item.answer.labels[column]) for column in item.answer.columns},
         "source": item.source,
@@ -65,19 +70,35 @@ def text(explained: Explained, register: FactRegister | None, sources: SourceReg
     item = view.item
     lines = [f"{view.id}  {label(item.text)}", ""]
     lines += [f"{SIGNS[view.state]} {term(view.state)}", *(f"  {reason}" for reason in reasons(view)), ""]
+    if view.carried:
+        lines += [attached.carried_by(view.carried), ""]
     lines.append(_applies(view, register))
-    lines += [
-        f"  {conditions.question(name, register)} ({name} = {conditions.value(name, value, register)})"
-        f"{_told(explained, name)}{origins.of_fact(sources, register, name)}"
-        for name, value in explained.facts.items()
-    ]
+    lines += [_fact(explained, name, register, sources) for name in explained.facts]
     for name, why in explained.why.items():
         lines += derived.behind(name, why, register) if register else []
     lines += _how(view, register)
     lines += [say("checklist.outcomes"), *_outcomes(view, register)] if item.outcomes else []
     lines += [say("checklist.evidence"), *_evidence(view, register)] if item.evidence else []
-    lines.append(say("checklist.signs", role=item.reviewer, gate=view.blocks))
-    return "\n".join(folded([*lines, *_sources(explained, sources)]))
+    point = where({view.blocks: explained.meets}, view.blocks)
+    lines.append(say("checklist.signs", role=item.reviewer, point=point))
+    lines = folded([*lines, *_sources(explained, sources)])
+    return "\n".join([*lines, *upgrade.notices(explained.project.id, explained.standing)])
+
+
+def _fact(explained: Explained, name: str, register: FactRegister | None, sources: SourceRegister | None) -> str:
+    """A fact with its answer, where that comes from, and whether anybody has verified the question."""
+    said = f"{name} = {conditions.value(name, explained.facts[name], register)}{_follows(explained, name, register)}"
+    marks = f"{_told(explained, name)}{origins.of_fact(sources, register, name)}"
+    return f"  {conditions.question(name, register)} ({said}){marks}"
+
+
+def _follows(explained: Explained, name: str, register: FactRegister | None) -> str:
+    """By which other facts this one is a no that nobody had to give."""
+    facts = explained.follows.get(name)
+    if facts is None:
+        return ""
+    said = [f"{other} = {conditions.value(other, value, register)}" for other, value in facts.items()]
+    return say("checklist.follows", facts=listing(said))
 
 
 def _told(explained: Explained, name: str) -> str:
@@ -105,7 +126,7 @@ def _named(explained: Explained) -> tuple[str, ...]:
 def _applies(view: ItemView, register: FactRegister | None) -> str:
     if view.item.applies_when == conditions.ALWAYS:
         return say("checklist.applies.always")
-    verdict = {True: "yes", False: "no", None: "unknown"}[view.applies]
+    verdict = "kept" if view.kept else {True: "yes", False: "no", None: "unknown"}[view.applies]
     return say(f"checklist.applies.{verdict}", condition=conditions.words(view.item.applies_when, register))
 
 
@@ -140,11 +161,7 @@ def _evidence(view: ItemView, register: FactRegister | None) -> list[str]:
         condition = _when(piece.when, view.item, register)
         when = f", {condition}" if condition else ""
         age = f", {say('checklist.evidence.age', days=piece.max_age_days)}" if piece.max_age_days else ""
-        there = (
-            f": {attached.given(given[piece.id].ref, given[piece.id].sha256)} ({phrase(given[piece.id].date)})"
-            if piece.id in given
-            else ""
-        )
+        there = f": {attached.piece(given[piece.id])}" if piece.id in given else ""
         rows.append(f"  {piece.id} · {_text(piece.title) or piece.id} ({must}{when}{age}){there}")
         rows += [f"    - {label(check.title)}" for check in piece.checks]
     return rows

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import ItemState
 from digitek_cli.model.value import to_document
 from digitek_cli.render import computed as derived
-from digitek_cli.render import evidence
+from digitek_cli.render import evidence, findings
 from digitek_cli.render.language import label, one_line, say, term
 from digitek_cli.render.wrapping import columns, folded
 from digitek_cli.rules.sources import doubtful, rests_on_doubt
@@ -46,6 +47,7 @@ def document(sheet: Overview, portfolio: Portfolio) -> dict[str, Any]:
         "rules_as_of": tables.rules_as_of if tables else None,
         "computed": computed_document(sheet.computed) | _still_possible(sheet.why),
         "why": derived.document(sheet.why, portfolio.fact_register),
+        "contradictions": [findings.missing(one) for one in sheet.contradictions],
         "items": [
             item_document(view, portfolio.source_register) | {"meets": sheet.meets[view.blocks]} for view in sheet.views
         ],
@@ -98,6 +100,9 @@ def item_document(view: ItemView, sources: SourceRegister | None) -> dict[str, A
         "due": answer.due if answer else None,
         "accepted": view.accepted,
         "opinion": to_document(view.opinion) if view.opinion else None,
+        "carried": {"by": view.carried.by, "date": view.carried.date, "decision": view.carried.id}
+        if view.carried
+        else None,
         "overdue": view.overdue,
         "reasons": view.reasons,
         "missing": view.missing,
@@ -114,6 +119,8 @@ def text(sheet: Overview, portfolio: Portfolio, *, everything: bool) -> str:
     lines = [*_wrapped(f"{project.id}  {one_line(project.title)}", "", " " * 12), ""]
     if sheet.why and portfolio.fact_register is not None:
         lines += [*computed_text(sheet, portfolio.fact_register, sources), ""]
+    for one in sheet.contradictions:
+        lines += [*_wrapped(findings.message(one), "! ", "  "), *_wrapped(findings.hint(one) or "", "  ", "  "), ""]
     for name in dict.fromkeys(view.questionnaire.id for view in views):
         some = [view for view in views if view.questionnaire.id == name]
         lines += [*_questionnaire(some, sheet.meets, sources, everything=everything), ""]
@@ -148,7 +155,8 @@ def _questionnaire(
     for view in shown:
         lines += _row(view, meets, sources)
     hidden = len(views) - len(shown)
-    return [*lines, f"  {say('checklist.hidden', count=hidden)}"] if hidden else lines
+    key = "checklist.hidden.one" if hidden == 1 else "checklist.hidden"
+    return [*lines, f"  {say(key, count=hidden)}"] if hidden else lines
 
 
 def _row(view: ItemView, meets: Mapping[Gate, Gate], sources: SourceRegister | None) -> list[str]:
@@ -165,9 +173,7 @@ def _about(view: ItemView, meets: Mapping[Gate, Gate]) -> str:
         return ""
     if view.state == ItemState.OK:
         return say("checklist.signed-by", person=view.signed_by) if view.signed_by else ""
-    point = meets[view.blocks]
-    moved = say("checklist.moved", point=point, gate=view.blocks)
-    parts = [term(point) if point == view.blocks else moved, term(view.item.reviewer), *reasons(view)]
+    parts = [where(meets, view.blocks), term(view.item.reviewer), *reasons(view)]
     if view.answer and view.answer.owner:
         parts.append(say("checklist.owed", owner=view.answer.owner, due=view.answer.due))
     if view.opinion:
@@ -175,6 +181,12 @@ def _about(view: ItemView, meets: Mapping[Gate, Gate]) -> str:
     elif view.accepted:
         parts.append(say("checklist.accepted"))
     return " · ".join(parts)
+
+
+def where(meets: Mapping[Gate, Gate], gate: Gate) -> str:
+    """Where an item is asked for; of a gate that the project does not have the control point, and why that."""
+    point = meets[gate]
+    return term(point) if point == gate else say("checklist.moved", point=point, gate=gate)
 
 
 def reasons(view: ItemView) -> list[str]:
@@ -201,8 +213,18 @@ def _titles(view: ItemView) -> list[str]:
 
 
 def _count(views: Iterable[ItemView]) -> str:
-    states = [view.state for view in views]
-    return ", ".join(f"{states.count(state)} {term(state)}" for state in ItemState if states.count(state))
+    shown = list(views)
+    states = Counter(view.state for view in shown)
+    waits = sum(view.state == ItemState.STOP and view.waits_for_others for view in shown)
+    told = {state: f"{states[state]} {term(state)}" for state in ItemState if states[state]}
+    if waits:
+        told[ItemState.STOP] = with_waits(told[ItemState.STOP], waits)
+    return ", ".join(told.values())
+
+
+def with_waits(stops: str, waits: int) -> str:
+    """How many stops there are, and how many of them are no answers but wait for other items."""
+    return say("checklist.waits", stops=stops, count=waits) if waits else stops
 
 
 def _wrapped(words: str, head: str, indent: str) -> list[str]:
@@ -258,10 +280,20 @@ def _change(old: ItemView, new: ItemView) -> str:
     return f"{term(new.state)}, {say('checklist.what-if.certain' if new.applies else 'checklist.what-if.perhaps')}"
 
 
+def _headline(change: Change, names: Sequence[str]) -> list[str]:
+    """What was done; a stop that is carried is no condition that was accepted."""
+    carried = list(change.result.get("carried", ()))
+    if not carried:
+        return [say(change.operation, project=change.subject_id, names=shortened(names))]
+    said = [say("checklist.accept.carried", project=change.subject_id, names=shortened(carried))]
+    rest = [name for name in names if name not in carried]
+    return [say(change.operation, project=change.subject_id, names=shortened(rest)), *said] if rest else said
+
+
 def receipt(change: Change) -> str:
     """What happened to the items, and what each still lacks."""
     names = change.result.get("accepted") or list(change.result.get("facts", ()))
-    lines = [say(change.operation, project=change.subject_id, names=shortened(names))]
+    lines = _headline(change, names)
     for item in change.result.get("items", ()):
         state = ItemState(item["state"])
         why = [say(f"checklist.short.{reason}") for reason in item["reasons"]]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.terms import ItemState
+from digitek_cli.render.checklists import where, with_waits
+from digitek_cli.render.computed import BODY, unclear
 from digitek_cli.render.documents import BLANK_LINES, environment
 from digitek_cli.render.language import label, language, listing, phrase, say, term
 
@@ -12,16 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digitek_cli.operations.compliance import Owed, Page, Standing
+    from digitek_cli.rules.checklists import ItemView
     from digitek_cli.rules.trace import Rule, Why
 
-SHOWN = {"stops": 5, "owed": 8, "items": 6, "facts": 2, "rules": 2, "sources": 8}
+SHOWN = {"stops": 5, "owed": 8, "items": 6, "facts": 2, "rules": 2, "waits": 3, "sources": 8}
 # The values that the page shows, in its order; what rests on another stands with it.
 CONCLUSIONS = ("mdr_status", "mdr_class", "ce_acts", "dpia", "ai_tier", "procurement_route")
-BESIDE = {"mdr_class": "notified_body", "ai_tier": "fria"}
+BESIDE = {"mdr_class": BODY, "ai_tier": "fria"}
 
 
 def render(page: Page) -> str:
-    """The page in the language spoken now, ending with one line end."""
+    """The page in the language spoken now, ending with one line end.
+
+    The organisation writes a title in one language; a page in the other names the roles, which have words in both.
+    """
+    if language() != page.written_in:
+        page = replace(page, titles={person: term(role) for person, role in page.roles.items()})
     template = environment().get_template(f"{language()}/compliance.md.j2")
     text = template.render(
         sheet=page,
@@ -29,6 +38,8 @@ def render(page: Page) -> str:
         lights=[_light(item) for item in page.standings],
         owed=[_owed(page, one) for one in page.owed[: SHOWN["owed"]]],
         conclusions=[_conclusion(page, name) for name in CONCLUSIONS if _shown(page, name)],
+        waits=[_wait(page, view) for view in page.waits],
+        point=lambda view: where(page.meets, view.blocks),
         some=some,
     )
     return BLANK_LINES.sub("\n\n", text).strip() + "\n"
@@ -43,16 +54,21 @@ def some(names: Sequence[str], kind: str = "items") -> str:
 
 
 def _light(item: Standing) -> dict[str, str]:
-    counted = [
-        f"{term(state)}: {item.counts[state]}"
-        for state in ItemState
-        if state != ItemState.NA and item.counts.get(state)
-    ]
+    counted = []
+    for state in ItemState:
+        if state != ItemState.NA and item.counts.get(state):
+            told = f"{term(state)}: {item.counts[state]}"
+            counted.append(with_waits(told, item.waits) if state == ItemState.STOP else told)
     return {
         "light": say(f"compliance.light.{item.light}"),
         "title": label(item.questionnaire.title),
         "counts": ", ".join(counted) or say("compliance.nothing-applies"),
     }
+
+
+def _wait(page: Page, view: ItemView) -> dict[str, str]:
+    names, point = some(view.missing, "waits"), where(page.meets, view.blocks)
+    return {"id": view.id, "text": say("compliance.waits-for", names=names, point=point)}
 
 
 def _owed(page: Page, one: Owed) -> dict[str, str]:
@@ -78,13 +94,23 @@ def _conclusion(page: Page, name: str) -> dict[str, str]:
     if name == "mdr_class" and not why.settled:
         value = say("compliance.at-least", value=value)
     if beside and page.computed[beside].value is not None:
-        value = say(f"compliance.beside.{beside}", value=value, answer=page.computed[beside].value)
+        value = say(f"compliance.beside.{beside}", value=value, answer=_beside(page, beside))
+    if name == "ce_acts" and unclear(page.computed):
+        value = say("compliance.until-clear", value=value)
     return {
         "name": say(f"compliance.computed.{name}"),
         "value": value,
         "because": "; ".join(_rule(rule) for rule in why.fired[: SHOWN["rules"]]) + _rest(why),
         "open": some(why.unanswered, "facts"),
     }
+
+
+def _beside(page: Page, name: str) -> object:
+    """Yes or no; of a notified body no "no" while nobody can tell whether it is a medical device."""
+    why = page.computed[name]
+    if name == BODY and why.value is False and unclear(page.computed):
+        return say("computed.not-while-unclear")
+    return why.value
 
 
 def _rule(rule: Rule) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.render import conditions
 from digitek_cli.render.language import label, listing, phrase, say
-from digitek_cli.rules.computed import EXPERT, NONE, UNKNOWN
+from digitek_cli.rules.computed import EXPERT, NONE, STATUS, UNCLEAR, UNKNOWN
 from digitek_cli.rules.sources import doubtful
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MANY = 4  # from as many on only the first two are named
 FIRST = 2
 MARK = "°"
-ACTS, IMPACT, COUNT = "ce_acts", "dpia", "wp248_count"
+ACTS, IMPACT, COUNT, BODY = "ce_acts", "dpia", "wp248_count", "notified_body"
 RISING = ("mdr_class", "ai_tier")
 # Told with another value, or about one item only.
 WITHIN = (COUNT, "class_mismatch")
@@ -66,6 +66,7 @@ def lines(why: Mapping[str, Why], register: FactRegister, sources: SourceRegiste
         one = why[name]
         if name == ACTS:
             found += _acts(one, register, sources)
+            found += [f"    {say('computed.until-clear')}"] if unclear(why) else []
         else:
             count = why[COUNT] if name == IMPACT else None
             found.append(f"  {sentence(name, one, register, count, _mark(one.fired, sources))}")
@@ -93,7 +94,22 @@ def sentence(name: str, why: Why, register: FactRegister, count: Why | None = No
     reasons = because(why, register)
     told = say("computed.because", value=value, rules=reasons) if reasons else value
     more = could_change(why, register, "computed.possibly" if name == ACTS else "computed.could-be")
-    return " ".join(filter(None, (say("computed.is", name=f"{title(name)}{mark}", value=f"{told}."), more)))
+    until = say("computed.until-clear") if name == ACTS and _rests_on_unclear(why) else ""
+    return " ".join(filter(None, (say("computed.is", name=f"{title(name)}{mark}", value=f"{told}."), more, until)))
+
+
+def unclear(why: Mapping[str, Why]) -> bool:
+    """Whether it was answered that nobody can tell if it is a medical device; what follows then is for the time being.
+
+    The tables weigh an unclear purpose as no device of any class: as a value that is right, as a sentence it would
+    be a no that nobody has said.
+    """
+    status = why.get("mdr_status")
+    return status is not None and status.settled and status.value == UNCLEAR
+
+
+def _rests_on_unclear(why: Why) -> bool:
+    return any(rule.facts.get(STATUS) == UNCLEAR for rule in why.fired)
 
 
 def title(name: str) -> str:
@@ -103,6 +119,8 @@ def title(name: str) -> str:
 
 def shown(name: str, why: Why, register: FactRegister) -> str:
     """A computed value in words; a class or a tier that may still rise is at least what it is."""
+    if name == BODY and why.value is False and _rests_on_unclear(why):
+        return say("computed.not-while-unclear")
     if isinstance(why.value, bool):
         return phrase(why.value)
     if why.value is None:

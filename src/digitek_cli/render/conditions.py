@@ -45,7 +45,7 @@ def value(name: str, given: Any, register: FactRegister | None) -> str:
         return listing([value(name, item, register) for item in given])
     if isinstance(given, bool):
         return phrase(given)
-    if isinstance(given, Decimal):
+    if isinstance(given, Decimal | int):
         return figure(given)
     definition = _definition(name, register)
     if definition is not None and definition.type == "date":

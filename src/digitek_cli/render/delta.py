@@ -35,6 +35,8 @@ def sentence(item: Difference, known: Portfolio) -> str:
 
 def summary(differences: Sequence[Difference], known: Portfolio) -> str:
     """What a commit did on one line; the rest is counted."""
+    # What a commit opened again its first line says; the rounds alone are told where there is nothing else.
+    differences = [item for item in differences if item.code != "round"] or list(differences)
     ending = [
         item for item in differences if item.code in EVENTS and delta_events.ends_year(item.params["event"], known)
     ]
@@ -176,6 +178,19 @@ def _answer(item: Difference, known: Portfolio) -> str:
     return say(key, name=_called(item, known), **shown)
 
 
+def _attached(item: Difference, _: Portfolio) -> str:
+    piece = item.params["after"] or item.params["before"]
+    key = "delta.attached.changed" if item.params["before"] and item.params["after"] else f"delta.{item.code}"
+    ref = shorten(one_line(piece.ref), QUESTION, placeholder="…")
+    return say(key, name=item.params["name"], evidence=item.params["evidence"], ref=ref)
+
+
+def _round(item: Difference, _: Portfolio) -> str:
+    """What fell is signed and accepted anew; a step back is an undo, and what held then holds again."""
+    key = "delta.round" if item.params["after"] > item.params["before"] else "delta.round.back"
+    return say(key, name=item.params["name"], number=str(item.params["after"]))
+
+
 def _moved(item: Difference, _: Portfolio) -> str:
     before, after = item.params["before"], item.params["after"]
     sides = {
@@ -222,6 +237,9 @@ _TELLERS: dict[str, Any] = {
     "step.gone": _step,
     "answer": _answer,
     "answer.gone": _answer,
+    "attached": _attached,
+    "attached.gone": _attached,
+    "round": _round,
     "version": lambda item, _: say("delta.version", **item.params),
     "fact": _answer,
     "fact.gone": _answer,

@@ -117,6 +117,8 @@ def _course(event: Decision) -> str:
         "items": [item.document for item in event.basis],
         "learnt": one_line(event.learnt or "–"),
     }
+    if event.opinion is not None:
+        return say("delta.decision.acceptance.opinion", lawyer=event.opinion.by, **params)
     return say(f"delta.decision.{event.kind.value}", **params)
 
 

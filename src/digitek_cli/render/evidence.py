@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.render.language import say
+from digitek_cli.render.language import one_line, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digitek_cli.model.events import LegalOpinion
+    from digitek_cli.model.checklist import Attached
+    from digitek_cli.model.events import Decision, LegalOpinion
     from digitek_cli.operations.evidence import Match
 
 SHOWN = 12
@@ -52,9 +53,29 @@ def given(ref: str, sha256: str | None) -> str:
     return f"{ref}, sha256 {short(sha256)}" if sha256 else ref
 
 
+def piece(attached: Attached) -> str:
+    """A piece of evidence with the day that it was given, and by whom where that is known."""
+    who = f", {one_line(attached.by)}" if attached.by else ""
+    return f"{given(attached.ref, attached.sha256)} ({phrase(attached.date)}{who})"
+
+
 def carried(opinion: LegalOpinion) -> str:
     """That a head carries a stop, and on whose word."""
     return say("checklist.carried", person=opinion.by, ref=given(opinion.ref, opinion.sha256), date=opinion.date)
+
+
+def carried_by(decision: Decision) -> str:
+    """The same with who decided it, and when."""
+    opinion = decision.opinion
+    assert opinion is not None  # nothing else carries a stop
+    return say(
+        "checklist.carried.by",
+        heads=[one_line(head) for head in decision.by],
+        day=decision.date,
+        person=opinion.by,
+        ref=given(opinion.ref, opinion.sha256),
+        date=opinion.date,
+    )
 
 
 def changes(result: dict[str, Any]) -> list[str]:

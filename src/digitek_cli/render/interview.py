@@ -49,6 +49,13 @@ def options(view: Outlook, question: Question) -> dict[str, str]:
     return {name: one_line(label(answer.labels[name])) if name in answer.labels else name for name in answer.options}
 
 
+def choices(view: Outlook, question: Question) -> list[str]:
+    """The answers to choose from on one line, for who typed another; none where nothing is chosen."""
+    chosen = options(view, question).values()
+    listed = ", ".join(f"{number} {word}" for number, word in enumerate(chosen, 1))
+    return [say("interview.options", options=listed)] if listed else []
+
+
 def _named(definition: FactDefinition, name: str) -> str:
     return one_line(label(definition.labels[name])) if name in definition.labels else name
 
@@ -104,7 +111,9 @@ def is_yes_or_no(view: Outlook, question: Question) -> bool:
 
 
 def _standing(view: Outlook, question: Question, value: object) -> str:
-    if question.kind == Kind.FACT:
+    if is_yes_or_no(view, question) and not isinstance(value, bool):
+        value = value == "ja"
+    if question.kind == Kind.FACT or isinstance(value, bool):
         return conditions.value(question.about, value, view.register)
     labels = view.views[question.about].item.answer.labels
     parts = value if isinstance(value, list | tuple) else [value]
@@ -217,8 +226,8 @@ def passed_over(session: Session) -> list[Question]:
 def text(session: Session, view: Outlook, answered: int, left: int) -> list[str]:
     """What an interview came to, and what to type next."""
     project = session.scope.project
-    lines = [say("interview.done", project=project, count=answered)]
-    lines.append(say("interview.left", count=left) if left else say("interview.left.none"))
+    lines = [say("interview.done.one" if answered == 1 else "interview.done", project=project, count=answered)]
+    lines.append(say({0: "interview.left.none", 1: "interview.left.one"}.get(left, "interview.left"), count=left))
     passed = list(dict.fromkeys(question.about for question in passed_over(session)))
     if passed:
         lines.append(say("interview.passed", names=shortened(passed)))

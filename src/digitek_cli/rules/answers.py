@@ -165,9 +165,13 @@ def can_stop(item: Item) -> bool:
 def content(
     item: Item, questionnaire: Questionnaire, answer: Answer, situation: Situation, register: FactRegister | None
 ) -> str:
-    """What a signature binds to: the item and its version, the answer with its evidence, and the facts behind it."""
+    """What a signature binds to: the item and its version, the answer with its evidence, and the facts behind it.
+
+    The round is told from the second on, so that what was signed before there were rounds stays signed.
+    """
     return digest(
-        {
+        ({"round": answer.round} if answer.round != 1 else {})
+        | {
             "item": item.id,
             "questionnaire": f"{questionnaire.id}-{questionnaire.version}",
             "value": to_document(answer.value),

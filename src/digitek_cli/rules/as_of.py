@@ -21,6 +21,7 @@ from digitek_cli.rules import lifecycle
 if TYPE_CHECKING:
     from datetime import date
 
+    from digitek_cli.model.checklist import Answer
     from digitek_cli.model.portfolio import Record
 
 
@@ -86,9 +87,18 @@ def _facts(sheet: FactSheet, then: Portfolio | None, day: date) -> FactSheet | N
 
 def _answers(sheet: AnswerSheet, then: Portfolio | None, day: date) -> AnswerSheet | None:
     before = then.answer_sheet(sheet.project, sheet.questionnaire) if then else None
-    answers = _entries(sheet.answers, before.answers if before else {}, day)
+    earlier = before.answers if before else {}
+    answers = {
+        item: earlier[item] if item in earlier and _only_round(answer, earlier[item]) else answer
+        for item, answer in _entries(sheet.answers, earlier, day).items()
+    }
     version = before.version if before else sheet.version
     return sheet.model_copy(update={"answers": answers, "version": version}) if answers or before else None
+
+
+def _only_round(known: Answer, before: Answer) -> bool:
+    """Whether nothing but the round is otherwise: what voided a signature later had not done so by then."""
+    return known.model_copy(update={"round": before.round}) == before
 
 
 def _entries(known: dict[str, D], before: dict[str, D], day: date) -> dict[str, D]:

@@ -8,10 +8,10 @@ from digitek_cli.model.checklist import AnswerSheet, FactSheet, Questionnaire
 from digitek_cli.model.events import Statement
 from digitek_cli.model.policy import Policy
 from digitek_cli.model.terms import StatementKind
-from digitek_cli.rules import questionnaire_check
+from digitek_cli.rules import asked, questionnaire_check
 from digitek_cli.rules.answers import fits
-from digitek_cli.rules.facts import typed
-from digitek_cli.rules.finding import Finding, error, warning
+from digitek_cli.rules.facts import situation, typed
+from digitek_cli.rules.finding import Finding, error, errors, warning
 from digitek_cli.rules.references import known_project
 
 if TYPE_CHECKING:
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 def check(portfolio: Portfolio) -> Iterator[Finding]:
     """Questionnaires that hold together, answers that fit their items, signatures that could be given."""
-    yield from questionnaire_check.check(portfolio)
+    rules = tuple(questionnaire_check.check(portfolio))
+    yield from rules
+    sound = not errors(rules)
     for path, record in portfolio.records.items():
         if isinstance(record, FactSheet):
             yield from _facts(portfolio, path, record)
+            yield from _contradictions(portfolio, path, record) if sound else ()
         elif isinstance(record, AnswerSheet):
             yield from _answers(portfolio, path, record)
         elif isinstance(record, Statement) and record.kind == StatementKind.SIGNATURE:
@@ -52,6 +55,13 @@ def _facts(portfolio: Portfolio, path: str, sheet: FactSheet) -> Iterator[Findin
             yield error("CHK024", path, ("facts", name), fact=name)
         elif fact.value is not None and typed(definition, fact.value) is None:
             yield error("CHK028", path, ("facts", name), fact=name, value=str(fact.value), kind=definition.type)
+
+
+def _contradictions(portfolio: Portfolio, path: str, sheet: FactSheet) -> Iterator[Finding]:
+    """Facts that were answered against each other."""
+    project = portfolio.project(sheet.project)
+    if project is not None:
+        yield from asked.contradictions(portfolio.fact_register, situation(portfolio, project), project.id, path)
 
 
 def _answers(portfolio: Portfolio, path: str, sheet: AnswerSheet) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.model.ids import checklist_path, questionnaire_path
 from digitek_cli.model.terms import DecisionKind, Gate, ItemState
-from digitek_cli.rules import answers, computed, matter, versions
+from digitek_cli.rules import answers, computed, matter, own_fact, versions
 from digitek_cli.rules.checklist_check import check
 from digitek_cli.rules.content import digest
 from digitek_cli.rules.expressions import OneOf, evaluate, truth
@@ -47,6 +47,7 @@ CODES = {
     "derived-open": "CHK009",
     "misfit": "CHK023",
     "overdue": "CHK011",
+    "fact-differs": "CHK016",
 }
 
 
@@ -56,7 +57,8 @@ class ItemView:
 
     `applies` None means that unanswered facts could rule it out; it is treated as applicable. `reasons` say why it
     is not ok, the most pressing first; `missing` is evidence, `unknown` the facts to answer. `accepted` is a condition
-    that a head took, or a stop that a head carries on the legal `opinion`; the stop stays a stop.
+    that a head took, or a stop that a head `carried` on a legal opinion; the stop stays a stop. `kept` is one that
+    only the fact that it sets itself would rule out.
     """
 
     questionnaire: Questionnaire
@@ -71,8 +73,9 @@ class ItemView:
     missing: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     accepted: bool = False
-    opinion: LegalOpinion | None = None
+    carried: Decision | None = None
     overdue: bool = False
+    kept: bool = False
 
     @property
     def id(self) -> str:
@@ -80,9 +83,19 @@ class ItemView:
         return self.item.id
 
     @property
+    def opinion(self) -> LegalOpinion | None:
+        """The lawyer's opinion that a stop is carried on."""
+        return self.carried.opinion if self.carried else None
+
+    @property
     def blocks(self) -> Gate:
         """The gate that the questionnaire binds it to; a project without that gate meets it later."""
         return self.item.blocks
+
+    @property
+    def waits_for_others(self) -> bool:
+        """Whether it only reads other items, and they are not closed: no answer of its own holds it."""
+        return "derived-open" in self.reasons
 
     @property
     def owned(self) -> bool:
@@ -121,10 +134,11 @@ def evaluate_items(
 def _view(
     portfolio: Portfolio, project: Project, questionnaire: Questionnaire, item: Item, known: Situation, on: date
 ) -> ItemView:
-    applies = truth(evaluate(item.applies_when, known.facts))
     sheet = portfolio.answer_sheet(project.id, questionnaire.id)
     answer = sheet.answers.get(item.id) if sheet else None
-    view = ItemView(questionnaire, item, applies, ItemState.NA, answer)
+    kept = own_fact.keeps(portfolio.fact_register, known, item, answer)
+    applies = kept or truth(evaluate(item.applies_when, known.facts))
+    view = ItemView(questionnaire, item, applies, ItemState.NA, answer, kept=kept)
     if applies is False:
         return view
     if view.owned and answer is not None and answer.due is not None:
@@ -146,10 +160,13 @@ def _answered(
 ) -> ItemView:
     """The state of an item that has an answer."""
     verdict = answers.verdict(view.item, answer, known)
+    differs = ("fact-differs",) if own_fact.differs(portfolio.fact_register, known, view.item, answer) else ()
     if verdict.state == ItemState.STOP:
         carried = _acceptance(portfolio, project, view, with_opinion=True)
-        view = replace(view, accepted=carried is not None, opinion=carried.opinion if carried else None)
-        return replace(view, state=ItemState.STOP, outcome=verdict.outcome, reasons=("stop",))
+        view = replace(view, accepted=carried is not None, carried=carried)
+        return replace(view, state=ItemState.STOP, outcome=verdict.outcome, reasons=("stop", *differs))
+    if differs:
+        return replace(view, state=ItemState.OPEN, reasons=differs)
     doubts = _doubts(portfolio, view, answer, verdict, known)
     if doubts is not None:
         return doubts
@@ -339,8 +356,15 @@ def _finding(portfolio: Portfolio, project: Project, view: ItemView, gate: Gate)
         reviewer=view.item.reviewer,
         owner=view.answer.owner if view.answer else None,
         due=view.answer.due if view.answer else None,
-        names=view.unknown if reason in ("fact-unknown", "computed-unsettled") else view.missing,
+        names=_named(view, reason),
     )
+
+
+def _named(view: ItemView, reason: str) -> tuple[str, ...]:
+    """What a finding about an item names: facts to answer, the fact that says otherwise, else evidence."""
+    if reason == "fact-differs":
+        return (view.item.answer.sets or "",)
+    return view.unknown if reason in ("fact-unknown", "computed-unsettled") else view.missing
 
 
 def _outcome(portfolio: Portfolio, project: Project, view: ItemView) -> Labels | Finding | None:

@@ -17,6 +17,7 @@ from digitek_cli.model.project import Intake, Project
 from digitek_cli.model.systems import SystemShard
 from digitek_cli.model.terms import DecisionKind, TransactionKind
 from digitek_cli.model.value import to_document
+from digitek_cli.rules import delta_answers
 from digitek_cli.rules.delta_documents import entries, fields, named
 from digitek_cli.rules.delta_numbers import with_later_numbers
 from digitek_cli.rules.delta_systems import counted
@@ -100,10 +101,12 @@ def _state(path: str, old: Record | None, new: Record | None) -> Iterator[Differ
     if isinstance(record, Project):
         yield from _project(path, old, new)
     elif isinstance(record, FactSheet):
-        yield from _sheet(path, record.project, "fact", _entries(old, "facts"), _entries(new, "facts"))
+        parts = delta_answers.facts(_entries(old, "facts"), _entries(new, "facts"))
+        yield from (Difference(code, path, record.project, params, day) for code, params, day in parts)
     elif isinstance(record, AnswerSheet):
         yield from _version(path, old, new)
-        yield from _sheet(path, record.project, "answer", _entries(old, "answers"), _entries(new, "answers"))
+        parts = delta_answers.answers(_entries(old, "answers"), _entries(new, "answers"))
+        yield from (Difference(code, path, record.project, params, day) for code, params, day in parts)
     elif not isinstance(record, SystemShard):  # told by the register, not by the file
         yield from _other(path, old, new)
 
@@ -117,16 +120,6 @@ def _version(path: str, old: Record | None, new: Record | None) -> Iterator[Diff
 
 def _entries(record: Record | None, name: str) -> dict[str, Any]:
     return dict(getattr(record, name)) if record is not None else {}
-
-
-def _sheet(path: str, project: str, code: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Difference]:
-    for name in [*after, *(name for name in before if name not in after)]:
-        old, new = before.get(name), after.get(name)
-        if old == new:
-            continue
-        said = new or old
-        params = {"name": name, "before": old, "after": new, "by": said.by if said else None}
-        yield Difference(code if new else f"{code}.gone", path, project, params, said.date if said else None)
 
 
 def _project(path: str, old: Record | None, new: Record | None) -> Iterator[Difference]:

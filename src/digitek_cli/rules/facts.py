@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.terms import Gate, ProjectType
 from digitek_cli.model.value import DAY
 from digitek_cli.rules import computed, lifecycle
+from digitek_cli.rules.expressions import evaluate, truth
 
 if TYPE_CHECKING:
-    from digitek_cli.model.checklist import FactDefinition
+    from collections.abc import Mapping
+
+    from digitek_cli.model.checklist import FactDefinition, FactRegister
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
 
 
 @dataclass(frozen=True)
 class Situation:
-    """The facts of one project as conditions read them, computed ones included; `computed` is None without tables."""
+    """The facts of one project as conditions read them, computed ones included; `computed` is None without tables.
+
+    `answered` are those that somebody gave, `follows` those that are a no because nobody has to be asked for them.
+    """
 
     facts: dict[str, object]
     computed: computed.Computed | None
+    answered: dict[str, object] = field(default_factory=dict)
+    follows: frozenset[str] = frozenset()
 
 
 def situation(portfolio: Portfolio, project: Project, fast_track: bool | None = None) -> Situation:
@@ -36,11 +44,33 @@ def situation(portfolio: Portfolio, project: Project, fast_track: bool | None = 
         for name, fact in portfolio.fact_sheet(project.id).facts.items()
         if name in register.facts
     }
-    facts = answered | _of_project(project, fast_track)
-    if register.tables is None:
-        return Situation(facts, None)
-    result = computed.compute(register.tables, facts)
-    return Situation(facts | result.facts, result)
+    return settled(register, answered | _of_project(project, fast_track))
+
+
+def settled(register: FactRegister, answered: Mapping[str, object]) -> Situation:
+    """Answers with everything that follows from them: what is computed, and what needs no asking.
+
+    A fact whose `asked_when` rests on a computed one follows after it, and may settle what was open before; each turn
+    only settles more, so that a no never holds itself up.
+    """
+    follows = frozenset[str]()
+    while True:
+        facts = {**answered, **dict.fromkeys(follows, False)}
+        result = computed.compute(register.tables, facts) if register.tables else None
+        facts |= result.facts if result else {}
+        fresh = {
+            name
+            for name, definition in register.facts.items()
+            if definition.type == "bool" and facts.get(name) is None and needless(definition, facts)
+        }
+        if not fresh:
+            return Situation(facts, result, dict(answered), follows)
+        follows |= fresh
+
+
+def needless(definition: FactDefinition, facts: Mapping[str, object]) -> bool:
+    """Whether a fact is certainly not asked for."""
+    return definition.asked_when is not None and truth(evaluate(definition.asked_when, facts)) is False
 
 
 def went_straight(portfolio: Portfolio, project: Project) -> bool | None:

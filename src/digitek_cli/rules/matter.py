@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digitek_cli.rules import answers, computed
+from digitek_cli.rules import answers, computed, own_fact
 from digitek_cli.rules.expressions import evaluate, names, truth
 from digitek_cli.rules.outlook import Outlook
 from digitek_cli.rules.trace import support, trace
@@ -97,7 +97,8 @@ def outlook_of(register: FactRegister, situation: Situation, views: Iterable[Ite
 def of_item(register: FactRegister | None, situation: Situation, item: Item, answer: Answer | None) -> Matter:
     """What an item rests on as it stands: a fact that could only have mattered with other answers is left out."""
     every = trace(register, situation)
-    texts = _texts(item, answer, situation)
+    kept = own_fact.keeps(register, situation, item, answer)
+    texts = _texts(item, answer, situation, kept=kept)
     wanted = _deciding(register, situation, texts, every, None if answer is None else answer.value)
     told = [name for name in wanted if name in computed.NAMES]
     told += [item.answer.computes] if item.answer.computes else []
@@ -111,9 +112,9 @@ def of_item(register: FactRegister | None, situation: Situation, item: Item, ans
     return Matter({name: facts.get(name) for name in dict.fromkeys(wanted) if name != ANSWER}, why)
 
 
-def _texts(item: Item, answer: Answer | None, situation: Situation) -> list[str]:
+def _texts(item: Item, answer: Answer | None, situation: Situation, *, kept: bool) -> list[str]:
     """The conditions that are looked at: of a given answer only the outcomes that it may lead to."""
-    if truth(evaluate(item.applies_when, situation.facts)) is False:
+    if not kept and truth(evaluate(item.applies_when, situation.facts)) is False:
         return [item.applies_when]
     given = answer is not None and answer.value is not None and answers.fits(item, answer.value)
     words = answers.said(item, answer, situation) if answer is not None and given else None

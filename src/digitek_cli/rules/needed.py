@@ -29,22 +29,30 @@ SHOWN_AS = {"mdr_class": computed.CLASS, "dpia": computed.REQUIRED}
 class Waiting:
     """What is waited for while the facts are these; each computed value is worked out once."""
 
-    def __init__(self, tables: DecisionTables | None, facts: Mapping[str, object]) -> None:
+    def __init__(
+        self, tables: DecisionTables | None, facts: Mapping[str, object], asked: Mapping[str, str] | None = None
+    ) -> None:
         self.tables = tables
         self.facts = facts
+        self.asked = asked or {}
         self._known: dict[str, frozenset[str]] = {}
 
     def conditions(self, *texts: str) -> frozenset[str]:
-        """The unanswered facts that may still decide one of the conditions."""
-        found = NOBODY.union(*(undecided(text, self.facts) for text in texts))
-        if found.isdisjoint(computed.NAMES):
-            return found
-        return (found - computed.NAMES).union(*(self.value(name) for name in found & computed.NAMES))
+        """The unanswered facts that may still decide one of the conditions, or whether to ask for those (`asked`)."""
+        found, read = NOBODY, frozenset[str]()
+        fresh = frozenset(texts)
+        while fresh:
+            named = NOBODY.union(*(undecided(text, self.facts) for text in fresh))
+            found = found.union(named - computed.NAMES, *(self.value(name) for name in named & computed.NAMES))
+            read |= fresh
+            fresh = frozenset(self.asked[name] for name in found if name in self.asked) - read
+        return found
 
     def value(self, name: str) -> frozenset[str]:
         """The unanswered facts that may still change a computed fact, or what an item shows as computed."""
         name = SHOWN_AS.get(name, name)
         if name not in self._known:
+            self._known[name] = NOBODY  # for a condition that in the end rests on itself
             self._known[name] = self._value(self.tables, name) if self.tables else NOBODY
         return self._known[name]
 

@@ -34,7 +34,9 @@ class Outlook:
     def __init__(self, register: FactRegister, facts: Mapping[str, object], texts: Iterable[str] = ()) -> None:
         self._facts = {name: value for name, value in facts.items() if name not in computed.NAMES}
         self.tables = register.tables
-        wanted = literals((*(all_texts(register.tables) if register.tables else ()), *texts))
+        self._asked = {name: fact.asked_when for name, fact in register.facts.items() if fact.asked_when}
+        self._under: set[str] = set()
+        wanted = literals((*(all_texts(register.tables) if register.tables else ()), *self._asked.values(), *texts))
         self.diagrams = Diagrams(
             {
                 name: answers(definition, wanted.get(name, frozenset()))
@@ -104,8 +106,18 @@ class Outlook:
             return self.value(name)
         answered = self._facts.get(name)
         if answered is None and name in self.order:
-            return self.diagrams.fact(name)
+            return self._asked_for(name)
         return self.diagrams.leaf(answered)
+
+    def _asked_for(self, name: str) -> int:
+        """A fact that nobody has answered: a no where it need not be asked for. One that rests on itself is free."""
+        free = self.diagrams.fact(name)
+        if name not in self._asked or name in self._under:
+            return free
+        self._under.add(name)
+        asked = self.condition(self._asked[name])
+        self._under.discard(name)
+        return self.diagrams.apply(lambda wanted, value: False if wanted is False else value, asked, free)
 
     def first(self, rows: Iterable[tuple[str, object]], otherwise: object) -> int:
         """The value of the first true row; with a row before it that no answer settles, one of several."""

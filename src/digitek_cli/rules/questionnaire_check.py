@@ -12,6 +12,7 @@ from digitek_cli.model.checklist import Questionnaire
 from digitek_cli.model.portfolio import FACTS_PATH, SOURCES_PATH
 from digitek_cli.model.value import parse_day
 from digitek_cli.rules import computed
+from digitek_cli.rules.asked import behind
 from digitek_cli.rules.expression_parser import Compare, Literal, Members, Name, walk
 from digitek_cli.rules.expressions import ExpressionError, names, parse
 from digitek_cli.rules.facts import typed
@@ -80,6 +81,7 @@ def _facts(register: FactRegister) -> Iterator[Finding]:
         for value in fact.values:
             if value not in fact.labels:
                 yield error("QUE005", FACTS_PATH, ("facts", name), item=name, name=value)
+    yield from _asking(register)
     tables = register.tables
     if tables is None:
         return
@@ -92,6 +94,18 @@ def _facts(register: FactRegister) -> Iterator[Finding]:
     texts += [("dpia", name) for name in tables.dpia.criteria]
     for name, text in texts:
         yield from _expression(register, FACTS_PATH, ("tables",), name, text)
+
+
+def _asking(register: FactRegister) -> Iterator[Finding]:
+    """When a fact is asked for: of yes and no only, and never because of what it is itself."""
+    texts = {name: fact.asked_when for name, fact in register.facts.items() if fact.asked_when is not None}
+    found = [
+        one for name, text in texts.items() for one in _expression(register, FACTS_PATH, ("facts", name), name, text)
+    ]
+    yield from found
+    for name, text in texts.items() if not found else ():
+        if register.facts[name].type != "bool" or name in behind(register, names(text)):
+            yield error("QUE026", FACTS_PATH, ("facts", name), fact=name, condition=text)
 
 
 # ── questionnaires ──────────────────────────────────────────────────────────────────────────────────────────
@@ -177,7 +191,12 @@ def _comparison(definition: FactDefinition, node: Compare, path: str, at: At, it
     for literal in right:
         if isinstance(literal, Literal) and _never(definition, literal.value):
             assert isinstance(node.left, Name)
-            yield error("CHK029", path, at, item=item, fact=node.left.name, value=str(literal.value))
+            yield error("CHK029", path, at, item=item, fact=node.left.name, value=_written(literal.value))
+
+
+def _written(value: object) -> str:
+    """A literal as a condition has it: `true` and not Python's True."""
+    return {"True": "true", "False": "false", "None": "null"}.get(str(value), str(value))
 
 
 def _never(definition: FactDefinition, value: object) -> bool:

@@ -2,7 +2,7 @@
 
 A fact has finitely many answers that the rules tell apart, so that all that people may answer can be looked through
 exactly (`rules.outlook`). What nobody can reach is a slip in the data: a condition that contradicts another, a rule
-that an earlier one hides, an answer that takes its own question away.
+that an earlier one hides.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from digitek_cli.rules import computed, questionnaire_check, sources
 from digitek_cli.rules.answers import Said, said
 from digitek_cli.rules.expressions import names
 from digitek_cli.rules.facts import Situation
-from digitek_cli.rules.finding import Finding, errors, info, warning
+from digitek_cli.rules.finding import Finding, errors, warning
 from digitek_cli.rules.options import EMPTY, OVERRIDE, computed_values, sets
 from digitek_cli.rules.outlook import Outlook
 
@@ -100,7 +100,7 @@ class World:
     # ── one item ────────────────────────────────────────────────────────────────────────────────────────────
 
     def unreachable(self, item: Item) -> Iterator[Finding]:
-        """What of an item nobody can meet: the item, an outcome, a piece of evidence; and options that end it."""
+        """What of an item nobody can meet: the item, an outcome, a piece of evidence."""
         if not self.outlook.can_be(item.applies_when):
             yield warning("QUE021", item=item.id, condition=item.applies_when)
         elif item.answer.type != "derived":  # what that leads to is in other questionnaires
@@ -114,16 +114,21 @@ class World:
         for piece in item.evidence:
             if not any(self._holds(item, piece.when, way) for way in ways):
                 yield warning("QUE024", item=item.id, evidence=piece.id)
-        for way in ways if item.answer.sets else ():
-            if way.value is not None and not self._holds(item, ALWAYS, way):
-                yield info("QUE023", item=item.id, answer=way.value, fact=item.answer.sets)
 
     def _holds(self, item: Item, text: str, way: Answered, *besides: int) -> bool:
         """Whether the item can be asked, answered so, and a condition of it be true."""
-        asked = self.outlook.condition(item.applies_when)
+        asked = self._asked(item)
         if ANSWER in names(text) and way.value is None:
             return self.can(asked, way.facts, *besides)  # an answer of any words, of which conditions may ask anything
         return self.can(asked, way.facts, self.outlook.condition(text), *besides)
+
+    def _asked(self, item: Item) -> int:
+        """Whether the item is asked; the fact that it sets itself does not rule it out (`rules.own_fact`)."""
+        asked = self.outlook.condition(item.applies_when)
+        if item.answer.sets not in self.register.facts:
+            return asked
+        each = self.outlook.diagrams.answered(asked, item.answer.sets)
+        return self.outlook.diagrams.apply(lambda *values: True in values, *each)
 
     def _leads_to(self, item: Item, place: int, way: Answered) -> bool:
         """Whether an answer can end in this outcome: it is named, its condition holds, and none before it does."""

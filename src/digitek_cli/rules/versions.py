@@ -5,8 +5,9 @@ A signature binds to an item as it was first worded: a new version that leaves t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from digitek_cli.model.value import to_document
 from digitek_cli.rules import lifecycle
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # What an item rests on may be seen and marked without asking anybody anew.
 NO_MEANING = frozenset({"source", "unverified"})
+WORDS = frozenset({"text", "title", "labels"})
 
 
 class Outdated(NamedTuple):
@@ -88,6 +90,29 @@ def differing(old: Item, new: Item) -> tuple[str, ...]:
     return tuple(
         name for name in type(new).model_fields if name not in NO_MEANING and getattr(old, name) != getattr(new, name)
     )
+
+
+def meaning_changed(old: Questionnaire, new: Questionnaire | None) -> tuple[str, ...]:
+    """The items that come, go, or ask or conclude something else; other words for the same are no change."""
+    before, now = ({item.id: _meaning(item) for item in side.items} if side else {} for side in (old, new))
+    return tuple(item for item in dict.fromkeys((*before, *now)) if before.get(item) != now.get(item))
+
+
+def following(version: str) -> str:
+    """The number that a change of this version could have: the last but one part counts up."""
+    numbers = [*order(version.rpartition("-")[2]), 0, 0][:3]
+    return f"{numbers[0]}.{numbers[1] + 1}.0"
+
+
+def _meaning(item: Item) -> Any:
+    return _wordless({name: part for name, part in to_document(item).items() if name not in NO_MEANING})
+
+
+def _wordless(value: Any) -> Any:
+    """Plain data without the words that people read."""
+    if isinstance(value, dict):
+        return {name: _wordless(part) for name, part in value.items() if name not in WORDS}
+    return [_wordless(part) for part in value] if isinstance(value, list) else value
 
 
 def first_with(portfolio: Portfolio, questionnaire: Questionnaire, item: Item) -> Questionnaire:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.ids import SETTINGS_PATH, name_in, short
 from digitek_cli.operations import audit_foundation
-from digitek_cli.operations.audit_commit import Alteration, Deed, weigh
+from digitek_cli.operations.audit_commit import Deed, weigh
+from digitek_cli.operations.audit_foundation import Alteration
 from digitek_cli.operations.audit_merge import from_nowhere
 from digitek_cli.operations.audit_report import MANUAL, MERGED, UNLIKE, UNNAMED, HandEdit
 from digitek_cli.rules.audit_footprint import Trace, could_make, trace

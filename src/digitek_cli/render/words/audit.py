@@ -253,6 +253,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Giv det ændrede skema et nyt versionsnummer.",
         "Give the changed questionnaire a new version.",
     ),
+    "AUD041.meaning": (
+        "Spørgeskemaet {questionnaire} betyder noget andet ({items}), efter at projekter havde besvaret det "
+        "({number}, blandt dem {project}).",
+        "The questionnaire {questionnaire} means something else ({items}) after projects had answered it "
+        "({number}, among them {project}).",
+    ),
+    "AUD041.meaning.hint": (
+        "Lav en ny version: gem ændringen som {file} med dens nummer under version, hent den gamle fil tilbage, og "
+        "sæt den nye i kraft i en ny fil, policy/DATO.yaml. Projekterne flyttes med digitek checklist upgrade.",
+        "Make a new version: save the change as {file} with its number under version, bring the old file back, and "
+        "put the new one into force in a new file, policy/DATE.yaml. digitek checklist upgrade moves the projects.",
+    ),
     "AUD042": (
         "{person} er frataget en rolle den {date}, hvor {event} hviler på den.",
         "{person} lost a role for {date}, the day on which {event} rests on it.",

@@ -77,6 +77,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.none": ("ingen", "none"),
     "checklist.unknown": ("ved ikke", "unknown"),
     "checklist.hidden": ("– {count} punkter er ikke relevante", "– {count} items are not applicable"),
+    "checklist.waits": (
+        "{stops} (heraf {count}, fordi andre punkter ikke er lukket)",
+        "{stops} ({count} of them because other items are not closed)",
+    ),
+    "checklist.hidden.one": ("– 1 punkt er ikke relevant", "– 1 item is not applicable"),
     "checklist.signed-by": ("underskrevet af {person}", "signed by {person}"),
     "checklist.owed": ("{owner} senest {due}", "{owner} by {due}"),
     "checklist.accepted": ("accepteret af chefen", "accepted by the head"),
@@ -98,6 +103,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "beregningen har ændret sig siden svaret",
         "the computed value has changed since the answer",
     ),
+    "checklist.reason.fact-differs": (
+        "faktummet siger nu noget andet end svaret",
+        "the fact now says something else than the answer",
+    ),
     "checklist.more": ("{names} og {count} til", "{names} and {count} more"),
     "checklist.reason.derived-open": ("venter på {names}", "waits for {names}"),
     "checklist.short.unanswered": ("ikke besvaret", "not answered"),
@@ -111,9 +120,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.short.computed-unsettled": ("ubesvarede fakta", "unanswered facts"),
     "checklist.short.computed-expert": ("en fagperson skal svare", "an expert must answer"),
     "checklist.short.computed-changed": ("beregningen er ændret", "the computed value has changed"),
+    "checklist.short.fact-differs": ("faktummet siger noget andet", "the fact says something else"),
     "checklist.short.derived-open": ("venter på andre punkter", "waits for other items"),
     # What was done.
     "checklist.facts": ("{project}: fakta gemt: {names}", "{project}: facts saved: {names}"),
+    "checklist.facts.computed": ("Nu er beregnet:", "Now computed:"),
     "checklist.answer": ("{project}: gemt", "{project}: saved"),
     "checklist.sign": ("{project}: underskrevet", "{project}: signed"),
     "checklist.accept": ("{project}: vilkår accepteret: {names}", "{project}: conditions accepted: {names}"),
@@ -145,6 +156,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Gælder, til fakta siger andet: {condition}",
         "Applies until the facts say otherwise: {condition}",
     ),
+    "checklist.applies.kept": (
+        "Gælder fortsat; kun det faktum, som svaret selv sætter, taler imod: {condition}",
+        "Still applies; only the fact that the answer itself sets speaks against it: {condition}",
+    ),
+    "checklist.follows": (" (følger af {facts})", " (follows from {facts})"),
     "checklist.told": ("{date}", "{date}"),
     "checklist.told-by": ("{person}, {date}", "{person}, {date}"),
     "checklist.type.single": ("Svar med én af:", "Answer with one of:"),
@@ -169,7 +185,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "checklist.evidence.required": ("kræves", "required"),
     "checklist.evidence.optional": ("valgfri", "optional"),
     "checklist.evidence.age": ("højst {days} dage gammel", "at most {days} days old"),
-    "checklist.signs": ("Underskrives af {role}; spørges der om ved {gate}.", "Signed by {role}; asked for at {gate}."),
+    "checklist.signs": (
+        "Underskrives af {role}; spørges der om ved {point}.",
+        "Signed by {role}; asked for at {point}.",
+    ),
     "checklist.source": ("Kilder:", "Sources:"),
     "checklist.source.ids": ("Kilder: {sources}", "Sources: {sources}"),
     "checklist.unverified": (
@@ -239,6 +258,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "digitek checklist answer {project} {item} bekræft --by ABC",
         "digitek checklist answer {project} {item} confirm --by ABC",
     ),
+    "CHK016": (
+        "{item} er besvaret med {value}, men faktum {names} siger nu noget andet: {question}",
+        "{item} was answered {value}, but the fact {names} now says something else: {question}",
+    ),
+    "CHK016.hint": (
+        "Svar igen: digitek checklist answer {project} {item} SVAR --by ABC",
+        "Answer again: digitek checklist answer {project} {item} VALUE --by ABC",
+    ),
+    "CHK036": (
+        "{project}: {fact} er besvaret med {value}, men det passer ikke med {facts}.",
+        "{project}: {fact} is answered {value}, which does not go with {facts}.",
+    ),
+    "CHK036.hint": (
+        "Ret det forkerte: digitek checklist facts {project} {fact}=nej, eller svar det andet om.",
+        "Mend what is wrong: digitek checklist facts {project} {fact}=no, or answer the other one again.",
+    ),
     "CHK008": (
         "{item} har dokumentation, der er for gammel: {names}.",
         "{item} has evidence that is too old: {names}.",
@@ -265,6 +300,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Betingelsen for {item} kan ikke læses (tegn {position}): {text}",
         "The condition of {item} cannot be read (character {position}): {text}",
     ),
+    "CHK020.hint": (
+        "En betingelse skrives som: product.radio == true and product.power in ['battery', 'mains']",
+        "A condition is written like: product.radio == true and product.power in ['battery', 'mains']",
+    ),
+    "CHK021.hint": (
+        "Ret navnet, eller tilføj faktummet i questionnaires/facts.yaml.",
+        "Mend the name, or add the fact to questionnaires/facts.yaml.",
+    ),
     "CHK021": ("{item} læser faktum {fact}, som ikke findes.", "{item} reads the fact {fact}, which does not exist."),
     "CHK022": (
         "Der er svaret på {item}, som spørgeskemaet {questionnaire} {version} ikke har.",
@@ -275,6 +318,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The answer to {item} does not fit the item: {value}.",
     ),
     "CHK024": ("Faktum {fact} findes ikke.", "There is no fact {fact}."),
+    "CHK024.hint": (
+        "Ret navnet, eller slet linjen; fakta står i questionnaires/facts.yaml.",
+        "Mend the name, or delete the line; the facts are in questionnaires/facts.yaml.",
+    ),
     "CHK025": (
         "Spørgeskemaet {questionnaire} {version} findes ikke i porteføljen.",
         "The questionnaire {questionnaire} {version} is not in the portfolio.",
@@ -293,6 +340,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "CHK029": (
         "{item} sammenligner {fact} med {value}, som det aldrig kan være.",
         "{item} compares {fact} with {value}, which it can never be.",
+    ),
+    "CHK029.hint": (
+        "Ja og nej skrives true og false; ellers en af de værdier, som questionnaires/facts.yaml giver {fact}.",
+        "Yes and no are written true and false; otherwise one of the values that questionnaires/facts.yaml gives {fact}.",
     ),
     "CHK030": (
         "{item} er besvaret {date} under regler, der skulle være set efter {review_by}.",
@@ -345,6 +396,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "The project itself says that {fact} is {value}.",
     ),
     "CHK047.hint": ("digitek set {project} {field} VÆRDI", "digitek set {project} {field} VALUE"),
+    "CHK047.fast-track": (
+        "{fact} følger af det, Gate 1 beslutter, og kan ikke svares på for sig.",
+        "{fact} follows from what Gate 1 decides, and cannot be answered for itself.",
+    ),
+    "CHK047.fast-track.hint": (
+        "digitek gate advance {project}, eller prøv det: digitek checklist what-if {project} {fact}=ja",
+        "digitek gate advance {project}, or try it: digitek checklist what-if {project} {fact}=ja",
+    ),
     "CHK048": ("Fristen {due} for {item} ligger før {date}.", "The day {due} for {item} lies before {date}."),
     "CHK049": (
         "{item} er ikke et vilkår ({state}) og kan ikke accepteres.",
@@ -379,6 +438,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "no-such-fact": ("Faktum {typed} findes ikke.", "There is no fact {typed}."),
     "no-such-fact.hint": ("Fakta står i questionnaires/facts.yaml.", "The facts are in questionnaires/facts.yaml."),
+    "no-such-fact-near.hint": (
+        "Alle fakta står i questionnaires/facts.yaml; de, der mangler svar: digitek checklist facts ID",
+        "All facts are in questionnaires/facts.yaml; those without an answer: digitek checklist facts ID",
+    ),
     "no-such-fact-near": (
         "Faktum {typed} findes ikke. Mente du {nearest}?",
         "There is no fact {typed}. Did you mean {nearest}?",
@@ -398,6 +461,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-such-option-near.hint": ("Mulighederne er {known}.", "The options are {known}."),
     "no-such-evidence": ("Punktet har ingen dokumentation {typed}.", "The item has no evidence {typed}."),
     "no-such-evidence.hint": ("Navnene er {known}.", "The names are {known}."),
+    "no-such-evidence.none": (
+        "Punktet beder ikke om dokumentation, så {typed} kan ikke gives.",
+        "The item asks for no evidence, so {typed} cannot be given.",
+    ),
+    "no-such-evidence.none.hint": (
+        'Skriv det i stedet som bemærkning til svaret: --note "…"',
+        'Write it as a note to the answer instead: --note "…"',
+    ),
     "no-such-evidence-near": (
         "Punktet har ingen dokumentation {typed}. Mente du {nearest}?",
         "The item has no evidence {typed}. Did you mean {nearest}?",

@@ -6,11 +6,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "compliance.more": ("{names} og {count} flere", "{names} and {count} more"),
     "compliance.nobody": ("ingen udpeget ({role})", "nobody appointed ({role})"),
     "compliance.overdue": ("{day}: overskredet", "{day}: overdue"),
+    "compliance.waits-for": (
+        "står på stop, fordi {names} ikke er lukket · {point}",
+        "stands at stop because of what is not closed: {names} · {point}",
+    ),
     "compliance.nothing-applies": ("intet gælder for projektet", "nothing applies to the project"),
     "compliance.at-least": ("{value} eller højere", "{value} or higher"),
     "compliance.beside.notified_body": (
         "{value}; bemyndiget organ: {answer}",
         "{value}; notified body: {answer}",
+    ),
+    "compliance.until-clear": (
+        "{value}, indtil det er afgjort, om det er medicinsk udstyr",
+        "{value}, until it is settled whether it is a medical device",
     ),
     "compliance.beside.fria": (
         "{value}; konsekvensanalyse for grundrettigheder (FRIA): {answer}",

@@ -32,6 +32,14 @@ WORDS: dict[str, tuple[str, str]] = {
     # The sentences.
     "computed.is": ("{name}: {value}", "{name}: {value}"),
     "computed.because": ("{value} – {rules}", "{value} – {rules}"),
+    "computed.not-while-unclear": (
+        "ikke så længe det er uklart, om det er medicinsk udstyr",
+        "not while it is unclear whether it is a medical device",
+    ),
+    "computed.until-clear": (
+        "Det gælder, indtil det er afgjort, om det er medicinsk udstyr.",
+        "This holds until it is settled whether it is a medical device.",
+    ),
     "computed.at-least": ("mindst {value}", "at least {value}"),
     "computed.least": ("{value} (mindst)", "{value} (at least)"),
     "computed.criteria": ("{value}; {count} af {total} kriterier", "{value}; {count} of {total} criteria"),

@@ -81,6 +81,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "delta.answer.changed": ("Svar på {name}: {before} → {after}", "Answer to {name}: {before} → {after}"),
     "delta.answer.added": ("Svar på {name} suppleret: {after}", "Answer to {name} added to: {after}"),
     "delta.answer.gone": ("Svaret på {name} er væk (var: {before})", "The answer to {name} is gone (was: {before})"),
+    "delta.attached": ("Dokumentation til {name}: {evidence} ({ref})", "Evidence for {name}: {evidence} ({ref})"),
+    "delta.attached.changed": (
+        "Ny dokumentation til {name}: {evidence} ({ref})",
+        "New evidence for {name}: {evidence} ({ref})",
+    ),
+    "delta.attached.gone": (
+        "Dokumentation til {name} er væk: {evidence} ({ref})",
+        "Evidence for {name} is gone: {evidence} ({ref})",
+    ),
+    "delta.round": (
+        "{name}: underskrift og accept falder; {number}. runde",
+        "{name}: signature and acceptance fall; round {number}",
+    ),
+    "delta.round.back": (
+        "{name}: tilbage i {number}. runde med dens underskrift og accept",
+        "{name}: back in round {number} with its signature and acceptance",
+    ),
     "delta.fact": ("Fakta {name}: {after}", "Fact {name}: {after}"),
     "delta.fact.changed": ("Fakta {name}: {before} → {after}", "Fact {name}: {before} → {after}"),
     "delta.fact.added": ("Fakta {name} bekræftet: {after}", "Fact {name} confirmed: {after}"),

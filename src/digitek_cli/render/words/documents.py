@@ -99,6 +99,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Vælg et andet navn, eller skriv --force for at overskrive den.",
         "Choose another name, or write --force to overwrite it.",
     ),
+    "output-not-markdown": (
+        "Dokumentet skrives som Markdown; {path} ville ikke kunne åbnes.",
+        "The document is written as Markdown; {path} could not be opened.",
+    ),
+    "output-not-markdown.hint": (
+        "--output {better}; andre programmer laver Markdown om til HTML, Word eller PDF.",
+        "--output {better}; other programs turn Markdown into HTML, Word or PDF.",
+    ),
     "output-no-folder": ("Mappen til {path} findes ikke.", "The folder of {path} does not exist."),
     "output-no-folder.hint": (
         "Lav mappen først, eller vælg en, der findes.",

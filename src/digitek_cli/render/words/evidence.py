@@ -55,6 +55,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "båret af chefen på juridisk udtalelse fra {person} den {date} ({ref})",
         "carried by the head on a legal opinion of {person} on {date} ({ref})",
     ),
+    "checklist.carried.by": (
+        "Stoppet bæres af {heads} (besluttet {day}) på juridisk udtalelse fra {person} den {date} ({ref})",
+        "The stop is carried by {heads} (decided {day}) on a legal opinion of {person} on {date} ({ref})",
+    ),
+    "checklist.accept.carried": (
+        "{project}: stop bæres nu på juridisk udtalelse: {names}. Det er stadig et stop.",
+        "{project}: stop carried on a legal opinion now: {names}. It is still a stop.",
+    ),
+    "delta.decision.acceptance.opinion": (
+        "Stop båret på juridisk udtalelse fra {lawyer}: {items}",
+        "Stop carried on a legal opinion of {lawyer}: {items}",
+    ),
     "checklist.moved": ("{point} (projektet har ikke {gate})", "{point} (the project has no {gate})"),
     "checklist.reason.overdue": ("fristen er overskredet", "past its day"),
     "checklist.short.overdue": ("fristen er overskredet", "past its day"),
@@ -74,6 +86,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "CHK013": (
         "Projektet har ikke {absent}; det, der hører til dér, spørges der om ved {point}: {items}.",
         "The project has no {absent}; what belongs there is asked for at {point}: {items}.",
+    ),
+    "CHK017": (
+        "{item} er åben og tåles ved Gate 1, fordi {owner} følger op senest {due}: {question}",
+        "{item} is open, which Gate 1 tolerates since {owner} follows up by {due}: {question}",
+    ),
+    "CHK018": (
+        "{item} står på vilkår; {owner} opfylder det senest {due}. Det er ikke accepteret af chefen. {outcome}",
+        "{item} is on a condition, to be met by {owner} by {due}. The head has not accepted it. {outcome}",
+    ),
+    "CHK018.accepted": (
+        "{item} står på vilkår, som chefen har accepteret; {owner} opfylder det senest {due}. {outcome}",
+        "{item} is on a condition that the head has accepted, to be met by {owner} by {due}. {outcome}",
+    ),
+    "CHK018.accepted.unowned": (
+        "{item} står på vilkår, som chefen har accepteret; ingen har fået det til en dato. {outcome}",
+        "{item} is on a condition that the head has accepted; nobody owes it by a day. {outcome}",
     ),
     "CHK049.stop": (
         "{item} er et stop. Det bæres kun på en juridisk udtalelse.",

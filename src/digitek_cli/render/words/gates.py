@@ -205,6 +205,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "digitek gate status {project}",
         "digitek gate status {project}",
     ),
+    "GATE001.no-gates": (
+        "{gate} står ikke åben: projektet er i {phase}, og kontrolpunktet hører til {phases}.",
+        "{gate} is not open: the project is in {phase}, and the control point belongs to {phases}.",
+    ),
+    "GATE001.no-gates.hint": (
+        'digitek phase start {project} {next} --by CHEF,EJER --reason "…"',
+        'digitek phase start {project} {next} --by HEAD,OWNER --reason "…"',
+    ),
     "GATE002": (
         "Projektet er stoppet.",
         "The project has been stopped.",

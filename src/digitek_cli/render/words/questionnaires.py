@@ -148,19 +148,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "Et tidligere udfald eller punktets egen betingelse lukker det ude; ret en af dem.",
         "An earlier outcome or the item's own condition shuts it out; mend one of them.",
     ),
-    "QUE023": (
-        "{item}: svaret {answer} sætter {fact}, så punktet selv falder bort; hverken dokumentation eller underskrift kræves.",
-        "{item}: the answer {answer} sets {fact} so that the item itself falls away; neither evidence nor signature is asked for.",
-    ),
-    "QUE023.hint": (
-        "Lad et andet punkt kræve dokumentationen, eller lad svaret ikke sætte det faktum, som punktet hviler på.",
-        "Let another item ask for the evidence, or do not let the answer set the fact that the item rests on.",
-    ),
     "QUE024": (
         "{item}: dokumentationen {evidence} bliver aldrig krævet.",
         "{item}: the evidence {evidence} is never asked for.",
     ),
     "QUE024.hint": ("Ret when ved dokumentationen.", "Mend the evidence's when."),
+    "QUE026": (
+        "{fact}: asked_when er kun for ja/nej-fakta og må ikke hvile på faktummet selv: {condition}",
+        "{fact}: asked_when is for yes/no facts only and may not rest on the fact itself: {condition}",
+    ),
+    "QUE026.hint": (
+        "Ret asked_when i questionnaires/facts.yaml, eller tag den ud.",
+        "Mend asked_when in questionnaires/facts.yaml, or take it out.",
+    ),
     "QUE025": (
         "Betingelserne fletter så mange fakta sammen, at ingen kan se dem alle igennem.",
         "The conditions weave so many facts together that nobody can look through them all.",

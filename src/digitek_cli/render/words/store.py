@@ -249,6 +249,7 @@ WORDS: dict[str, tuple[str, str]] = {
         'Skriv en gang for alle: git config --global user.name "NAVN" og git config --global user.email ADRESSE',
         'Type once and for all: git config --global user.name "NAME" and git config --global user.email ADDRESS',
     ),
+    "receipt.unchanged": ("{project}: intet er ændret.", "{project}: nothing has changed."),
     "nothing-to-commit": (
         "Det står der allerede. Der er ikke noget at gemme.",
         "It already says so. There is nothing to save.",
