@@ -9,8 +9,7 @@ import pytest
 
 from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.operations import frames, pools
-from digitek_cli.operations.audit_foundation import Alteration
-from digitek_cli.operations.audit_foundation import changed
+from digitek_cli.operations.audit_foundation import Alteration, changed
 from digitek_cli.rules import ledger
 from tests.cli.portfolio_case import Desk, start
 from tests.world import in_trial

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -17,8 +16,9 @@ import pytest
 
 from digitek_cli.model.events import LegalOpinion
 from digitek_cli.model.terms import ItemState
-from digitek_cli.operations import checklist_view
+from digitek_cli.operations import checklist_sign, checklist_view
 from digitek_cli.operations.compliance import Deed, Light, Page, compose, result
+from digitek_cli.operations.deciding import Ruling
 from digitek_cli.render import checklists
 from digitek_cli.render.compliance import render
 from digitek_cli.render.language import language, set_language
@@ -103,10 +103,13 @@ def test_a_stop_makes_its_own_area_red_and_no_other() -> None:
 
 
 def test_a_stop_that_is_carried_stays_a_red_stop() -> None:
-    found = page(stopped())
+    world = Desk()
+    world.intake()
+    world.answer("CE-16", "ja", evidence={"godkendelse": "SAG-1"})
     opinion = LegalOpinion(by="jur", ref="SAG-9", date=START)
-    carried = replace(found, stops=tuple(replace(view, accepted=True, opinion=opinion) for view in found.stops))
-    text = render(carried)
+    ruling = Ruling(("hom",), "Fordi det giver mening.")
+    world.do(lambda portfolio, moment: checklist_sign.accept(portfolio, ID, ["CE-16"], ruling, moment, opinion))
+    text = render(page(world))
     assert "Båret af chefen på en juridisk vurdering af jur (Jurist) den 5. januar 2026, SAG-9" in text
     assert "det er stadig et stop" in text
     assert "✗ RØD" in text

@@ -301,8 +301,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The condition of {item} cannot be read (character {position}): {text}",
     ),
     "CHK020.hint": (
-        "En betingelse skrives som: product.radio == true and product.power in ['battery', 'mains']",
-        "A condition is written like: product.radio == true and product.power in ['battery', 'mains']",
+        "En betingelse skrives som: product.power in ['battery', 'mains']",
+        "A condition is written like: product.power in ['battery', 'mains']",
     ),
     "CHK021.hint": (
         "Ret navnet, eller tilføj faktummet i questionnaires/facts.yaml.",
