@@ -81,8 +81,9 @@ def read_facts(portfolio: Portfolio, project: Project, typed: Mapping[str, objec
         if definition is None:
             raise unknown("no-such-fact", name, register.facts)
         found[name] = values.fact(name, definition, raw)
-        if name == FAST_TRACK and found[name] != facts.went_straight(portfolio, project):
-            clashes.append(error("CHK047", fact=name, project=project.id, variant="fast-track"))
+        straight = facts.went_straight(portfolio, project) if name == FAST_TRACK else None
+        if name == FAST_TRACK and found[name] != straight:
+            clashes.append(error("CHK047", fact=name, project=project.id, value=straight, variant="fast-track"))
         said = _said_by_project(project, name)
         if said is not None and found[name] != said:
             clashes.append(error("CHK047", fact=name, project=project.id, field=PROJECT_FACTS[name], value=said))
