@@ -53,8 +53,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Everything that is answered and that this person may sign.",
     ),
     "help.checklist.accept": (
-        "Chefen accepterer vilkår, som de står. Et stop kan ikke accepteres.",
-        "The head accepts conditions as they stand. A stop cannot be accepted.",
+        "Chefen accepterer vilkår, som de står. Et stop kan kun bæres på en juridisk udtalelse og forbliver et stop.",
+        "The head accepts conditions as they stand. A stop can only be carried on a legal opinion, and stays a stop.",
     ),
     "help.checklist.show": (
         "Vis, hvordan spørgeskemaerne står, og hvad der følger af fakta.",
