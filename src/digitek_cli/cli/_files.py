@@ -34,17 +34,25 @@ def write(path: Path, data: bytes, *, force: bool) -> None:
         raise BadReference("output-exists", path=str(path)) from None
 
 
+def taken(file: Path, most: int) -> bytes:
+    """The bytes of a file of the user's, from the folder of `-C` or from here; one more than `most` and no further.
+
+    Raises BadReference `file-unreadable`.
+    """
+    beside = _context.directory() / file
+    try:
+        with (beside if beside.exists() else file).open("rb") as source:
+            return source.read(most + 1)
+    except OSError:
+        raise BadReference("file-unreadable", path=str(file)) from None
+
+
 def sheet(file: Path, most: int, too_large: str) -> str:
     """Another program's export as text: UTF-8, or what Windows programs write. No more is read than may be.
 
     Raises BadReference `file-unreadable`, DataError `too_large`.
     """
-    beside = _context.directory() / file
-    try:
-        with (beside if beside.exists() else file).open("rb") as source:
-            data = source.read(most + 1)
-    except OSError:
-        raise BadReference("file-unreadable", path=str(file)) from None
+    data = taken(file, most)
     if len(data) > most:
         raise DataError(too_large, file=file.name, limit=most // 1_000_000)
     try:

@@ -65,18 +65,13 @@ def from_file(file: Path, asked: Asked, as_of: str | None, known: str | None) ->
 
 def _read(file: Path) -> AskedQuestion:
     """Raises BadReference when the file is not there, DataError when it is broken."""
+    from digitek_cli.cli._files import taken
     from digitek_cli.errors import DataError
     from digitek_cli.model.question import AskedQuestion
     from digitek_cli.store.question_file import MOST_BYTES, load
     from digitek_cli.store.validate import record
 
-    beside = _context.directory() / file
-    try:
-        with (beside if beside.exists() else file).open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)  # one more than is taken, and never to the end of a device
-    except OSError:
-        raise BadReference("file-unreadable", path=str(file)) from None
-    found, findings = record(AskedQuestion, load(data, str(file)), str(file))
+    found, findings = record(AskedQuestion, load(taken(file, MOST_BYTES), str(file)), str(file))
     if found is None:
         raise DataError("question-broken", findings=findings, path=str(file), count=len(findings))
     return found

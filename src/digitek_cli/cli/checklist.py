@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _context, _evidence, _upgrade
-from digitek_cli.cli import _facts as _facts_of
+from digitek_cli.cli import _context, _evidence, _facts, _given, _upgrade
 from digitek_cli.cli._evidence import attached
 from digitek_cli.cli._options import (
     AsOfOption,
@@ -28,7 +27,7 @@ from digitek_cli.model.terms import Gate
 from digitek_cli.render.language import h
 
 if TYPE_CHECKING:
-    from digitek_cli.operations.checklist import Given
+    pass
 
 app = typer.Typer(help=h("help.checklist"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -60,8 +59,8 @@ def facts(
     if not values and file is None:
         _open_facts(project, json=json)
         return
-    given = _facts(file) | _pairs(values)
-    _facts_of.save(project, given, by, _context.on(date), json=json, dry_run=dry_run)
+    given = _given.facts_of(file) | _given.pairs(values)
+    _facts.save(project, given, by, _context.on(date), json=json, dry_run=dry_run)
 
 
 @app.command("interview", help=h("help.checklist.interview"))
@@ -115,12 +114,12 @@ def answer(
     from digitek_cli.operations import checklist
     from digitek_cli.render.checklists import receipt
 
-    given = _answers(file) if file else {}
-    pieces = dict(_pair(text) for text in evidence or ())
+    given = _given.answers_of(file) if file else {}
+    pieces = dict(_given.pair(text) for text in evidence or ())
     extra = {"evidence": pieces, "note": note, "owner": owner, "due": due}
     if item is not None:
-        entry = _given({"value": checklist.KEEP if value is None else value} | extra)
-        given[item] = replace(entry, **attached(pieces.items(), map(_pair, hashed or ())))
+        entry = _given.given({"value": checklist.KEEP if value is None else value} | extra)
+        given[item] = replace(entry, **attached(pieces.items(), map(_given.pair, hashed or ())))
     if value is None and not file and not hashed and not any(extra.values()):
         raise BadReference("nothing-given")
     day = _context.on(date)
@@ -151,7 +150,7 @@ def evidence(
 
     if not references and not hashed:
         raise BadReference("nothing-given")
-    given = {item: checklist.Given(**attached(map(_pair, references or ()), map(_pair, hashed or ())))}
+    given = {item: checklist.Given(**attached(map(_given.pair, references or ()), map(_given.pair, hashed or ())))}
     day = _context.on(date)
     _context.apply(
         lambda portfolio, moment: checklist.answer(portfolio, project, given, by, day, moment),
@@ -300,7 +299,7 @@ def what_if(
     from digitek_cli.rules.references import find_project
 
     seen = view(as_of, known)
-    result = checklist_view.what_if(seen.portfolio, project, _pairs(values), seen.day)
+    result = checklist_view.what_if(seen.portfolio, project, _given.pairs(values), seen.day)
     name = find_project(seen.portfolio, project).id
     register = seen.portfolio.fact_register
     _context.show(words.what_if_document(name, result, register), words.what_if_text(name, result, register), json)
@@ -327,65 +326,3 @@ def _open_facts(project: str, *, json: bool) -> None:
         words.text(found.id, gate, waiting, register, sources),
         json,
     )
-
-
-def _pairs(texts: list[str] | None) -> dict[str, object]:
-    return dict[str, object](map(_pair, texts or ()))
-
-
-def _pair(text: str) -> tuple[str, str]:
-    """`NAME=VALUE`. Raises BadReference for anything else."""
-    name, equals, value = text.partition("=")
-    if not equals or not name.strip():
-        raise BadReference("not-a-pair", typed=text)
-    return name.strip(), value
-
-
-def _facts(file: Path | None) -> dict[str, object]:
-    """Facts of a file; they may stand below one key `facts`."""
-    data = _read(file) if file else {}
-    inner = data.get("facts")
-    return inner if isinstance(inner, dict) else data
-
-
-def _answers(file: Path) -> dict[str, Given]:
-    """Answers of a file: item to value, or to a mapping with value, evidence, note, owner and due."""
-    data = _read(file)
-    inner = data.get("answers")
-    answers = inner if isinstance(inner, dict) else data
-    return {str(item): _given(entry) for item, entry in answers.items()}
-
-
-def _given(entry: Any) -> Given:
-    from digitek_cli.operations.checklist import KEEP, Given
-
-    if not isinstance(entry, dict):
-        return Given(value=entry)
-    strange = set(entry) - {"value", "evidence", "note", "owner", "due"}
-    if strange:
-        raise BadReference("answer-key", key=min(map(str, strange)))
-    references = entry.get("evidence") or {}
-    if not isinstance(references, dict):
-        raise BadReference("not-a-pair", typed=str(references))
-    due = entry.get("due")
-    return Given(
-        value=entry.get("value", KEEP),
-        evidence=tuple((str(name), str(ref)) for name, ref in references.items()),
-        note=entry.get("note"),
-        owner=entry.get("owner"),
-        due=_context.parse_day(str(due)) if due else None,
-    )
-
-
-def _read(file: Path) -> dict[str, Any]:
-    """A YAML or JSON file with one mapping. Raises BadReference when it is not there, DataError when it is broken."""
-    from digitek_cli.store.yaml_guard import MAX_BYTES
-    from digitek_cli.store.yaml_io import load_plain
-
-    beside = _context.directory() / file
-    try:
-        with (beside if beside.exists() else file).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)  # one more than is taken, and never to the end of a device
-    except OSError:
-        raise BadReference("file-unreadable", path=str(file)) from None
-    return dict(load_plain(data, str(file)))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from digitek_cli.model.terms import Account
-from digitek_cli.render.language import amount, label, language, one_line, plain, say, term
+from digitek_cli.render.language import amount, label, one_line, plain, say, term
+from digitek_cli.render.page import begun, table, written
 
 if TYPE_CHECKING:
     from digitek_cli.rules.balances import BalanceSheet, Figures
@@ -58,30 +59,17 @@ def _picture(sheet: BalanceSheet) -> ET.Element:
 
 def html(sheet: BalanceSheet) -> str:
     """The picture with its figures as a table, in one file that fetches nothing and runs nothing."""
-    page = ET.Element("html", lang=language())
-    head = ET.SubElement(page, "head")
-    ET.SubElement(head, "meta", charset="utf-8")
-    policy = {"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}
-    ET.SubElement(head, "meta", policy)
     title = say("pools.chart.title", year=str(sheet.year))
-    ET.SubElement(head, "title").text = title
-    ET.SubElement(head, "style").text = STYLE
-    main = ET.SubElement(ET.SubElement(page, "body"), "main")
+    page, main = begun(title, STYLE)
     main.append(_picture(sheet))
-    table = ET.SubElement(main, "table")
-    ET.SubElement(table, "caption").text = f"{title}. {say('pools.chart.day', date=sheet.as_of)}"
-    heads = ET.SubElement(ET.SubElement(table, "thead"), "tr")
-    ET.SubElement(heads, "th", scope="col").text = say("pools.pool")
     accounts = (Account.BUDGET, *(account for account, _, _ in reversed(PARTS)))
-    for account in accounts:
-        ET.SubElement(heads, "th", scope="col").text = term(account).capitalize()
-    body = ET.SubElement(table, "tbody")
-    for name, figures in _rows(sheet):
-        line = ET.SubElement(body, "tr")
-        ET.SubElement(line, "th", scope="row").text = name
-        for account in accounts:
-            ET.SubElement(line, "td").text = amount(_value(figures, account))
-    return "<!doctype html>\n" + ET.tostring(page, encoding="unicode", method="html") + "\n"
+    table(
+        main,
+        f"{title}. {say('pools.chart.day', date=sheet.as_of)}",
+        (say("pools.pool"), *(term(account).capitalize() for account in accounts)),
+        [(name, *(amount(_value(figures, account)) for account in accounts)) for name, figures in _rows(sheet)],
+    )
+    return written(page)
 
 
 STYLE = f"""

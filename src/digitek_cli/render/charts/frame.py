@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from digitek_cli.render.language import language, one_line
+from digitek_cli.render.language import one_line
+from digitek_cli.render.page import begun, table, written
 from digitek_cli.render.tables import fitted
 from digitek_cli.render.wrapping import folded
 
@@ -70,20 +71,12 @@ def svg(figure: Figure) -> str:
 
 def html(figure: Figure) -> str:
     """The picture with its figures as a table, in one file that fetches nothing and runs nothing."""
-    page = ET.Element("html", lang=language())
-    head = ET.SubElement(page, "head")
-    ET.SubElement(head, "meta", charset="utf-8")
-    policy = {"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}
-    ET.SubElement(head, "meta", policy)
-    ET.SubElement(head, "meta", {"name": "color-scheme", "content": "light dark"})
-    ET.SubElement(head, "title").text = figure.title
-    ET.SubElement(head, "style").text = _page_style()
-    main = ET.SubElement(ET.SubElement(page, "body"), "main")
+    page, main = begun(figure.title, _page_style(), color_scheme="light dark")
     main.append(_picture(figure))
     for note in figure.notes:
         ET.SubElement(main, "p").text = note
-    _table(main, figure)
-    return "<!doctype html>\n" + ET.tostring(page, encoding="unicode", method="html") + "\n"
+    table(main, f"{figure.title}. {figure.subtitle}", figure.heads, figure.rows)
+    return written(page)
 
 
 def text(figure: Figure) -> str:
@@ -168,17 +161,3 @@ def _page_style() -> str:
         f"td{{font-variant-numeric:tabular-nums}}{plain}@media (prefers-color-scheme:dark){{{dark}}}"
         f"@media print{{{plain}main{{max-width:none}}svg,tr{{break-inside:avoid}}}}"
     )
-
-
-def _table(main: ET.Element, figure: Figure) -> None:
-    table = ET.SubElement(main, "table")
-    ET.SubElement(table, "caption").text = f"{figure.title}. {figure.subtitle}"
-    heads = ET.SubElement(ET.SubElement(table, "thead"), "tr")
-    for head in figure.heads:
-        ET.SubElement(heads, "th", scope="col").text = head
-    body = ET.SubElement(table, "tbody")
-    for first, *rest in figure.rows:
-        line = ET.SubElement(body, "tr")
-        ET.SubElement(line, "th", scope="row").text = first
-        for cell in rest:
-            ET.SubElement(line, "td").text = cell
