@@ -1,0 +1,39 @@
+"""Every example of the manual: what is bad brings the finding, what is good does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from digitek_cli.errors import DataError
+from digitek_cli.store import manual
+from tests.manual.running import Bench
+from tests.manual.worlds import WORLDS
+
+
+def examples() -> list[str]:
+    """Every code with an example; a family that cannot be read stands for itself and fails."""
+    found = []
+    for family in manual.families():
+        try:
+            found += [code for code, entry in manual.entries(family).items() if entry.example is not None]
+        except DataError:
+            found.append(family)
+    return found
+
+
+@pytest.fixture(scope="session")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    return Bench(tmp_path_factory.mktemp("manual"), WORLDS)
+
+
+@pytest.mark.parametrize("code", examples())
+def test_the_example_breaks_and_keeps_the_rule(code: str, bench: Bench) -> None:
+    entry = manual.entry(code) if code not in manual.families() else manual.entries(code)[code]
+    assert entry is not None
+    assert entry.example is not None
+    names = {code, f"{code}-near"}
+    bad = bench.bad(code, entry.example)
+    assert names & bad, f"bad brings {sorted(bad) or 'nothing'}"
+    good, exit_code = bench.good(code, entry.example)
+    assert not names & good, f"good brings {code} as well"
+    assert exit_code == 0, f"good ends with {exit_code}: {sorted(good)}"
