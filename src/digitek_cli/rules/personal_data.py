@@ -10,10 +10,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 MASK = "DDMM**-****"
 NEAR = 40
@@ -38,7 +39,7 @@ SPLIT = re.compile(
 )
 # Letters that mean themselves and nothing else: a text without any other has nothing to be made legible.
 PLAIN = "æøåÆØÅéÉèÈüÜöÖäÄßðÐþÞ§«»°£"
-ODD = re.compile(rf"[^\x00-\x7f{PLAIN}]")
+FAMILIAR = bytes(range(128)) + PLAIN.encode("latin-1")
 # What all three patterns have in common, quick to look for: most texts hold nothing like it.
 # A run that begins behind a digit also begins at that digit, so only first digits are tried.
 RUN = re.compile(r"[0-9](?<![0-9][0-9])(?:(?:[^0-9A-Za-z]{0,44}+[0-9]){9}|[0-9]{5}[ -]?[0-9][A-Za-z]{2}[0-9])")
@@ -103,9 +104,19 @@ def scan_name(name: str) -> bool:
 
 def possible(text: str) -> bool:
     """Whether there could be a number in a text: its digits in their order, whatever else lies between them."""
-    if not text.isascii() and ODD.search(text):
+    return odd(text) or _digits(text)
+
+
+def odd(text: str) -> bool:
+    """Whether any letter could mean another than itself."""
+    try:
+        return not text.isascii() and bool(text.encode("latin-1").translate(None, FAMILIAR))
+    except UnicodeEncodeError:
         return True
-    kinds = text.encode("utf-8", "surrogatepass").translate(KINDS, NEITHER)
+
+
+def _digits(text: str) -> bool:
+    kinds = text.encode("latin-1", "replace").translate(KINDS, NEITHER)
     return b"0000000000" in kinds or b"000000aa0" in kinds
 
 
@@ -121,17 +132,35 @@ def scan_warnings(text: str) -> tuple[Sign, ...]:
     if "@" in text:
         private = (match for match in EMAIL.finditer(text) if PRIVATE_HOSTS.fullmatch(match["host"]))
         found += [(match.start(), "***@***", "email") for match in private]
-    if any(map(low.__contains__, CALLING)):
-        found += [(match.start("number"), "** ** ** **", "phone") for match in PHONE.finditer(text)]
-    if any(map(low.__contains__, CALLED)):
-        found += [(match.start("name"), "*** ***", "name") for match in CITIZEN.finditer(text)]
+    found += [(match.start("number"), "** ** ** **", "phone") for match in _begun(PHONE, CALLING, text, low)]
+    found += [(match.start("name"), "*** ***", "name") for match in _begun(CITIZEN, CALLED, text, low)]
     return tuple(Sign(*position(text, start), mask, kind) for start, mask, kind in sorted(found))
+
+
+def _begun(pattern: re.Pattern[str], words: Iterable[str], text: str, low: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds; tried only where one of the words stands with which every match begins."""
+    if len(low) != len(text) or "ı" in low:  # to a pattern an i, to `lower` another letter
+        yield from pattern.finditer(text)
+        return
+    last = 0
+    for start in sorted({start for word in words for start in _places(word, low)}):
+        match = pattern.match(text, start) if start >= last else None
+        if match:
+            last = match.end()
+            yield match
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + 1)
 
 
 def _found(text: str, today: date | None, *, strict: bool = False) -> tuple[tuple[int, int], ...]:
     """Where each number begins and ends; those that two patterns see are one."""
     plain, places = legible(text)
-    if not RUN.search(plain):
+    if not (_digits(plain) and RUN.search(plain)):
         return ()
     found: list[tuple[int, int]] = []
     for start, end in sorted(_numbers(plain, today, strict=strict)):
@@ -140,10 +169,11 @@ def _found(text: str, today: date | None, *, strict: bool = False) -> tuple[tupl
     return tuple(found)
 
 
+@lru_cache(maxsize=4)
 def legible(text: str) -> tuple[str, Sequence[int]]:
     """The text as a reader sees it, in ASCII where it is about digits; and where each of its characters stood."""
     plain = text.replace("\t", " ")
-    if text.isascii() or not ODD.search(text):
+    if not odd(text):
         return plain, range(len(text))
     table = {ord(char): like for char in set(text) if (like := _like(char)) != char}
     plain = plain.translate(table)
