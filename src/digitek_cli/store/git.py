@@ -52,12 +52,16 @@ class Position:
 
 @dataclass(frozen=True)
 class Repository:
-    """A work tree and its git folders. `prefix` is the opened folder below `toplevel`, "" or ending in "/"."""
+    """A work tree and its git folders. `prefix` is the opened folder below `toplevel`, "" or ending in "/".
+
+    `aside` is a folder that new objects go to in place of the repository's own, which are read beside them.
+    """
 
     toplevel: Path
     git_dir: Path
     common_dir: Path
     prefix: str = ""
+    aside: Path | None = None
 
     @classmethod
     def open(cls, start: Path) -> Repository:
@@ -92,12 +96,19 @@ class Repository:
         check: bool = True,
     ) -> Completed:
         """Run git in this repository, without hooks, pagers or prompts, and without the programs of its settings."""
-        here = {"GIT_DIR": str(self.git_dir), "GIT_WORK_TREE": str(self.toplevel)}
+        here = {"GIT_DIR": str(self.git_dir), "GIT_WORK_TREE": str(self.toplevel)} | self._stores()
         given = (*(() if args[0] in runner.INERT else self.disarmed), *settings)
         done = runner.run(args, cwd=self.toplevel, input=input, env=here | dict(env or {}), settings=given)
         if check and done.returncode:
             raise runner.problem(done, self.toplevel)
         return done
+
+    def _stores(self) -> dict[str, str]:
+        """Where objects are written and read, if not in the repository alone; quoted, since `:` parts a list."""
+        if self.aside is None:
+            return {}
+        own = (self.common_dir / "objects").as_posix().replace("\\", "\\\\").replace('"', '\\"')
+        return {"GIT_OBJECT_DIRECTORY": str(self.aside), "GIT_ALTERNATE_OBJECT_DIRECTORIES": f'"{own}"'}
 
     def require_writable_kind(self) -> None:
         """Refuse what the write path was not built for, by name."""
@@ -253,6 +264,13 @@ class Repository:
             blobs[oid] = out[end + 1 : end + 1 + size]
             at = end + size + 2
         return blobs
+
+    def sizes(self, oids: Iterable[str]) -> dict[str, int]:
+        """How many bytes each blob has, found without loading any."""
+        asked = "".join(f"{oid}\n" for oid in dict.fromkeys(oids)).encode()
+        told = self.run("cat-file", "--batch-check=%(objectname) %(objectsize)", input=asked).text if asked else ""
+        rows = (line.split() for line in told.splitlines())
+        return {row[0]: int(row[1]) for row in rows if len(row) == 2 and row[1].isdigit()}
 
     def blobs_at(self, places: Sequence[tuple[str, str]]) -> list[str | None]:
         """The blob that each commit has at a path below the portfolio; None where there is none."""

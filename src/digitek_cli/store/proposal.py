@@ -1,13 +1,203 @@
-"""What a proposal changes anywhere in the repository, beside the portfolio too."""
+"""A proposal as it would lie on its base: worked out aside, without a write into the repository or the work tree.
+
+What is judged is the result: the last commit, with what is unsaved, merged with the base as a git server would do it.
+New objects go to a folder that lives as long as the proposal is looked at.
+"""
 
 from __future__ import annotations
 
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digitek_cli.store.git import Repository
+from digitek_cli.errors import BadReference
+from digitek_cli.model.ids import SETTINGS_PATH
+from digitek_cli.operations.proposal import MOST_COMMITS, MOST_FILES, Proposed
+from digitek_cli.store import runner
+from digitek_cli.store.chronicle import Chronicle
+from digitek_cli.store.git import PLAIN_FILES, Repository
+from digitek_cli.store.proposal_merge import merged, require_merging
+from digitek_cli.store.proposal_texts import guards
+from digitek_cli.store.snapshot import read_commit, read_tree
+from digitek_cli.store.unsaved import Unsaved, unsaved
+from digitek_cli.store.yaml_guard import MAX_BYTES
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
+
+    from digitek_cli.rules.finding import Finding
+    from digitek_cli.store.chronicle import Commit
+    from digitek_cli.store.raw_diff import Shift
+    from digitek_cli.store.snapshot import Snapshot
+
+# Stands in for what is too large to be loaded: whatever goes beyond the limit is refused alike.
+TOO_LARGE = b" " * (MAX_BYTES + 1)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What somebody proposes to add to a base.
+
+    `base` and `head` are commits, `merge_base` is where they parted. `tree` is the tree of the result, `shifts` how it
+    differs from the base anywhere in the repository. `conflicts` are the paths that git could not merge; the result
+    has the proposal's version of them. `commits` are what the head has and the base has not, each after its parents.
+    `repository` reads the result too; its own folder is left alone.
+    """
+
+    root: Path
+    repository: Repository
+    base: str
+    head: str
+    merge_base: str
+    tree: str
+    shifts: tuple[Shift, ...]
+    conflicts: tuple[str, ...] = ()
+    commits: tuple[Commit, ...] = ()
+    notes: tuple[Finding, ...] = ()
+    unsaved: Unsaved = field(default_factory=Unsaved)
+
+    @property
+    def prefix(self) -> str:
+        """Where the portfolio lies in the repository, "" or ending in "/"."""
+        return self.repository.prefix
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The paths that differ between base and result, from the top of the repository."""
+        return frozenset(shift.path for shift in self.shifts)
+
+    @property
+    def inside(self) -> tuple[Shift, ...]:
+        """What differs in the portfolio, by its path there."""
+        own = (shift for shift in self.shifts if shift.path.startswith(self.prefix))
+        return tuple(replace(shift, path=shift.path.removeprefix(self.prefix)) for shift in own)
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more files are changed than anybody can judge together; their content then stays unread."""
+        return len(self.inside) > MOST_FILES
+
+    @cached_property
+    def before(self) -> Snapshot:
+        """The portfolio of the base, whose rules judge."""
+        return read_commit(self.root, self.base)
+
+    @cached_property
+    def after(self) -> Snapshot:
+        """The portfolio of the result. What every verdict rests on is the base's where the result's cannot be read."""
+        if self.too_many:
+            return self.before
+        oversized = self.oversized(self.inside)
+        made = dict.fromkeys(oversized, TOO_LARGE)
+        files = self.repository.ls_tree(self.tree, self.prefix)
+        return read_tree(self.root, self.repository, files, None, made, instead=self.before.portfolio)
+
+    @cached_property
+    def seen(self) -> Proposed:
+        """What the pure rules are told."""
+        moved = {shift.path: (shift.old is not None, shift.new is not None) for shift in self.shifts}
+        return Proposed(
+            before=self.before.portfolio,
+            after=self.after.portfolio,
+            moved=moved,
+            prefix=self.prefix,
+            conflicts=self.conflicts,
+            guards=guards(self.repository, self.base, self.tree, self.shifts),
+            commits=len(self.commits),
+        )
+
+    def oversized(self, shifts: Iterable[Shift]) -> frozenset[str]:
+        """The new blobs that no record may be as large as, found without loading any."""
+        new = {shift.new.oid for shift in shifts if shift.new and shift.new.mode in PLAIN_FILES}
+        return frozenset(oid for oid, size in self.repository.sizes(new).items() if size > MAX_BYTES)
+
+
+@contextmanager
+def propose(root: Path, revision: str) -> Iterator[Proposal]:
+    """The proposal that the work tree holds, for as long as somebody looks at it.
+
+    Raises BadReference where there is no such base or it has nothing in common with it.
+    """
+    repository = Repository.open(root)
+    base = repository.resolve(revision)
+    head = repository.head()
+    if head is None:
+        raise BadReference("proposal-no-commit", revision=revision)
+    _require_portfolio(repository, base, revision)
+    start = _parted(repository, base, head, revision)
+    with tempfile.TemporaryDirectory(prefix="digitek-", ignore_cleanup_errors=True) as folder:
+        yield _worked_out(repository, root, Path(folder), (base, head, start), revision)
+
+
+def _worked_out(
+    repository: Repository, root: Path, folder: Path, ends: tuple[str, str, str], revision: str
+) -> Proposal:
+    base, head, start = ends
+    aside = folder / "objects"
+    aside.mkdir(mode=0o700)
+    reader = replace(repository, aside=aside)
+    edits = unsaved(reader, head)
+    mine = edits.commit(reader, head, folder) if edits.entries else head
+    conflicts: tuple[str, ...] = ()
+    if start == base:
+        tree = reader.run("rev-parse", "--verify", "--end-of-options", f"{mine}^{{tree}}").text
+    else:
+        require_merging()
+        tree, conflicts = merged(reader, folder, base, mine)
+    chronicle = Chronicle(reader, "")
+    (shifts,) = chronicle.shifts([(tree_of(reader, base), tree)])
+    commits = _commits(reader, base, head, revision)
+    return Proposal(root, reader, base, head, start, tree, shifts or (), conflicts, commits, edits.notes, edits)
+
+
+def tree_of(repository: Repository, commit: str) -> str:
+    """The tree of a commit."""
+    return repository.run("rev-parse", "--verify", "--end-of-options", f"{commit}^{{tree}}").text
+
+
+def place_in(start: Path, revision: str) -> Path | None:
+    """Where the base has the portfolio that the work tree no longer has; None where that has none either."""
+    repository = Repository.open(start)
+    base = repository.resolve(revision)
+    folders = [repository.prefix]
+    while folders[-1]:
+        folders.append(folders[-1].rstrip("/").rpartition("/")[0] + "/" if "/" in folders[-1].rstrip("/") else "")
+    places = [place for folder in folders for place in (folder, f"{folder}portfolio/")]
+    known = repository.ls_tree(base, *(place + SETTINGS_PATH for place in places))
+    found = next((place for place in places if place + SETTINGS_PATH in known), None)
+    return None if found is None else repository.toplevel / found
+
+
+def _require_portfolio(repository: Repository, base: str, revision: str) -> None:
+    path = repository.prefix + SETTINGS_PATH
+    if path not in repository.ls_tree(base, path):
+        raise BadReference("proposal-no-portfolio", revision=revision, path=path)
+
+
+def _parted(repository: Repository, base: str, head: str, revision: str) -> str:
+    common = repository.run("merge-base", base, head, check=False)
+    if common.returncode == 0:
+        return common.text.splitlines()[0]
+    if common.returncode != 1:
+        raise runner.problem(common, repository.toplevel)
+    raise BadReference("proposal-shallow" if repository.shallow else "proposal-unrelated", revision=revision)
+
+
+def _commits(repository: Repository, base: str, head: str, revision: str) -> tuple[Commit, ...]:
+    """What the head has and the base has not; a clone that ends in between cannot tell."""
+    number = repository.run("rev-list", "--count", head, f"^{base}", "--").text
+    if int(number or 0) > MOST_COMMITS:
+        return ()
+    chronicle = Chronicle(repository, repository.prefix)
+    commits = chronicle.commits(head, [base])
+    inside = {commit.id for commit in commits}
+    outside = {name for commit in commits for name in commit.parents} - inside
+    if repository.shallow and len(chronicle.read(outside)) < len(outside):
+        raise BadReference("proposal-shallow", revision=revision)
+    return tuple(commits)
 
 
 def proposed(root: Path, base: str) -> tuple[frozenset[str], str]:

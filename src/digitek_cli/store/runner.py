@@ -74,6 +74,7 @@ REVIEWED: dict[str, tuple[str, ...]] = {
     "ls-tree": (),
     "merge-base": (),
     "merge-file": (),
+    "merge-tree": (),
     "push": ("--no-recurse-submodules",),
     "rev-list": (),
     "rev-parse": (),

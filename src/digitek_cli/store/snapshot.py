@@ -110,10 +110,14 @@ def read_tree(
     tree: Mapping[str, Entry],
     base: str | None,
     made: Mapping[str, bytes] | None = None,
+    instead: Portfolio | None = None,
 ) -> Snapshot:
-    """The portfolio as a tree holds it; `made` are blobs of it that the repository does not have yet."""
+    """The portfolio as a tree holds it; `made` are blobs of it that the repository does not have yet.
+
+    With `instead` nothing stops the reading: what every verdict rests on is taken from there where it is missing.
+    """
     prefix = repository.prefix
-    reading = _Reading()
+    reading = _Reading(instead=instead)
     wanted: dict[str, str] = {}
     for full, entry in tree.items():
         path = full.removeprefix(prefix)
@@ -134,8 +138,9 @@ def read_tree(
 class _Reading:
     """Collects records and findings, file by file."""
 
-    def __init__(self, *, keep: bool = True) -> None:
+    def __init__(self, *, keep: bool = True, instead: Portfolio | None = None) -> None:
         self.keep = keep
+        self.instead = instead
         self.records: dict[str, Record] = {}
         self.blobs: dict[str, str] = {}
         self.sources: dict[str, bytes] = {}
@@ -172,7 +177,12 @@ class _Reading:
             self.blobs[path] = oid
             if self.keep:
                 self.sources[path] = data
-        record, found = understood(path, data)
+        try:
+            record, found = understood(path, data)
+        except DataError as problem:
+            if self.instead is None:
+                raise
+            record, found = None, (Finding(problem.code, params=problem.params, path=path),)
         self.note(*found)
         if record is not None:
             self.records[path] = record
@@ -183,6 +193,8 @@ class _Reading:
             self.note(*odd_names(self.paths))
         findings = tuple(sorted(self.findings, key=lambda finding: finding.order))
         broken = {finding.path or "" for finding in errors(findings)}
+        if self.instead is not None:
+            return self._borrowed(root, base, self.instead, findings)
         for path in (SETTINGS_PATH, ORGANISATION_PATH):
             if path not in self.records:
                 code = "broken-foundation" if path in broken else "missing-foundation"
@@ -193,6 +205,17 @@ class _Reading:
             raise DataError("broken-foundation", where=policies[0], findings=findings, path=policies[0])
         if not any(path.startswith("policy/") for path in self.records):
             raise DataError("missing-foundation", where="policy/", findings=findings, path="policy/")
+        return Snapshot(Portfolio(self.records, self.blobs), findings, base, root, self.sources)
+
+    def _borrowed(self, root: Path, base: str | None, other: Portfolio, findings: tuple[Finding, ...]) -> Snapshot:
+        """The same with the other portfolio's foundation where this one's is gone or cannot be read."""
+        wanted = {SETTINGS_PATH, ORGANISATION_PATH} - self.records.keys()
+        unread = any(path.startswith("policy/") and path not in self.records for path in self.blobs)
+        if unread or not any(path.startswith("policy/") for path in self.records):
+            wanted |= {path for path in other.records if path.startswith("policy/")} - self.records.keys()
+        for path in sorted(wanted):
+            self.records[path], self.blobs[path] = other.records[path], other.blobs[path]
+            findings += (error("PROP003", path, file=path),)
         return Snapshot(Portfolio(self.records, self.blobs), findings, base, root, self.sources)
 
 
