@@ -190,6 +190,41 @@ WORLDS: dict[str, World] = {
     ),
 }
 
+# Worlds that take up what others do, or go on from them to the end of the year.
+WORLDS |= {
+    "asked": World(
+        "`idea` with all questionnaires, nothing answered: what examples of checklists happen in",
+        "2026-01-16",
+        "new",
+        WORLDS["idea"].steps,
+    ),
+    "handed": World(
+        "`operation`, handed over on 9 November 2026: the pools are closed to it",
+        "2026-11-16",
+        "operation",
+        ("2026-11-09 hom decide 1 hand-over --by hom --benefit-owner lo1 --reason Overdraget",),
+    ),
+    "yearend": World(
+        "`books` in January 2027: frames adopted and opened, 2026 not closed, omsorg's money still held by P-2026-001",
+        "2027-01-12",
+        "books",
+        (
+            "2027-01-11 kon pools frames 2027 social=200000 sundhed=200000 omsorg=200000 common=1372000"
+            ' --document "Budget 2027"',
+            "2027-01-11 kon pools open --year 2027",
+        ),
+    ),
+    "closed": World(
+        "2026 closed on 13 January 2027: what P-2026-001 holds is carried forward, the rest has lapsed",
+        "2027-02-01",
+        "yearend",
+        (
+            '2027-01-12 hom decide 1 carry-forward --by hom --reason "Kontrakten løber videre"',
+            "2027-01-13 kon pools close 2026",
+        ),
+    ),
+}
+
 
 def main() -> None:
     """Write a world into a folder and name its files."""
