@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitek_cli.render import reports
+from digitek_cli.render import reports, sarif
 from digitek_cli.render.findings import hint, message
 from digitek_cli.rules.finding import Finding, error, info, warning
 from tests.cli.portfolio_case import start
@@ -73,7 +73,7 @@ def read_all(found: list[Finding]) -> None:
         assert set(given) <= {"file", "line", "title"}
         assert given["title"] == finding.code
         assert said.split("\n") == [message(finding), *([hint(finding)] if hint(finding) else [])]
-    run = json.loads(reports.sarif(found, "p/"))["runs"][0]
+    run = json.loads(sarif.sarif(found, "p/"))["runs"][0]
     assert [item["ruleId"] for item in run["results"]] == [finding.code for finding in found]
     suite = ET.fromstring(reports.junit(found, "p/").encode().partition(b"\n")[2])
     assert [case.tag for case in suite] == ["testcase"] * len(found)
@@ -112,6 +112,7 @@ def test_check_of_a_poisoned_portfolio(
     )
     plain = desk("check", "--json").data["findings"]
     assert len(plain) > 4
+    plain.sort(key=lambda item: ["error", "warning", "info"].index(item["severity"]))  # as GitHub is told them
     lines = desk("check", "--format", "github").out.rstrip("\n").split("\n")
     assert len(lines) == len(plain)
     for line, item in zip(lines, plain, strict=True):

@@ -9,7 +9,7 @@ import pytest
 
 from digitek_cli.model.organisation import Labels
 from digitek_cli.model.terms import Gate, ProjectType
-from digitek_cli.render import findings, language, reports
+from digitek_cli.render import findings, language, reports, sarif
 from digitek_cli.render.language import say
 from digitek_cli.rules.finding import Finding, error
 
@@ -79,7 +79,7 @@ def test_a_finding_inside_a_finding_is_said_in_words() -> None:
     for shown in (
         reports.text([outer], ""),
         reports.github([outer], ""),
-        reports.sarif([outer], ""),
+        sarif.sarif([outer], ""),
         reports.junit([outer], ""),
         str(reports.document([outer], "", ok=False)),
     ):

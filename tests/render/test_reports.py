@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from digitek_cli.errors import DataError, RuleViolation
-from digitek_cli.render import failure, findings, language, reports
+from digitek_cli.render import failure, findings, language, reports, sarif
 from digitek_cli.rules.finding import Finding, error, info, warning
 
 EVIL = 'x%\r\n::error file=a,line=1::<b>&"]]>\x1b[31m'
@@ -58,7 +58,7 @@ def test_junit_is_xml_whatever_a_title_says() -> None:
 
 
 def test_sarif_names_levels_and_places() -> None:
-    run = json.loads(reports.sarif(sample(EVIL), "p/"))["runs"][0]
+    run = json.loads(sarif.sarif(sample(EVIL), "p/"))["runs"][0]
     assert [result["level"] for result in run["results"]] == ["error", "warning", "note"]
     place = run["results"][1]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "p/projects/a%2C%20b%3Ac%25.yaml"

@@ -326,12 +326,12 @@ def tell(receipt: Receipt, text: str | None, *, json: bool, dry_run: bool) -> No
 
 def show(payload: dict[str, Any], text: str, json: bool) -> None:
     """Print the answer: one JSON document that names its schema, or text."""
-    _print({"schema": _schema()} | payload | _session.about[0], text, json)
+    _print({"schema": schema()} | payload | _session.about[0], text, json)
 
 
 def show_list(items: list[dict[str, Any]], text: str, json: bool) -> None:
     """Print an answer that the contract has as a list."""
-    _print([{"schema": _schema()} | item | _session.about[0] for item in items], text, json)
+    _print([{"schema": schema()} | item | _session.about[0] for item in items], text, json)
 
 
 def headed(text: str) -> str:
@@ -351,7 +351,8 @@ def _print(answer: Any, text: str, json: bool) -> None:
         close_output()  # the command comes to its end all the same, and to its exit code
 
 
-def _schema() -> str:
+def schema() -> str:
+    """The name of the running command's document: `digitek/pools-balance/1`."""
     return f"digitek/{command()}/1"
 
 

@@ -21,12 +21,19 @@ def keep_out(path: Path) -> None:
         raise BadReference("output-in-portfolio", path=str(path))
 
 
-def write(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a file that is not there yet, or with `force` any file. Raises BadReference before it touches one."""
+def writable(path: Path, *, force: bool) -> None:
+    """Whether `write` would begin: for a command that first works for a while. Raises BadReference."""
     if path.is_dir():
         raise BadReference("output-is-folder", path=str(path))
     if not path.absolute().parent.is_dir():
         raise BadReference("output-no-folder", path=str(path))
+    if not force and path.exists():
+        raise BadReference("output-exists", path=str(path))
+
+
+def write(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file that is not there yet, or with `force` any file. Raises BadReference before it touches one."""
+    writable(path, force=force)
     try:
         with path.open("wb" if force else "xb") as file:
             file.write(data)

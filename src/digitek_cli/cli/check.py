@@ -11,6 +11,8 @@ from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption
 from digitek_cli.render.language import h, say
 
 if TYPE_CHECKING:
+    from digitek_cli.render.pull_request import Proposal
+    from digitek_cli.render.reports import Report
     from digitek_cli.rules.finding import Finding
     from digitek_cli.store.snapshot import Snapshot
 
@@ -25,15 +27,32 @@ def check(
     base: Annotated[str | None, typer.Option("--base", metavar="REV", help=h("help.check.base"))] = None,
     strict: Annotated[bool, typer.Option("--strict", help=h("help.check.strict"))] = False,
     format: Annotated[
-        Literal["text", "json", "github", "sarif", "junit"], typer.Option("--format", help=h("help.check.format"))
-    ] = "text",
+        Literal["text", "json", "github", "sarif", "junit", "codequality", "markdown"] | None,
+        typer.Option("--format", help=h("help.check.format")),
+    ] = None,
+    output: Annotated[
+        list[str] | None, typer.Option("--output", "-o", metavar="FORMAT=FILE", help=h("help.check.output"))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=h("help.check.force"))] = False,
+    links: Annotated[str, typer.Option("--links", metavar="URL", help=h("help.check.links"))] = "",
     as_of: AsOfOption = None,
     known: KnownOption = None,
     json: JsonOption = False,
 ) -> None:
     """Find everything that is wrong or worth knowing."""
+    from digitek_cli.cli import _outputs
+
+    wanted = _outputs.wanted(format, output or (), force=force, json=json, links=links)
+    with _outputs.told_anyway(wanted):
+        report = judged(base, strict, as_of, known, page=wanted.has("markdown"))
+    _outputs.tell(wanted, report)
+    _context.finish(report.code)
+
+
+def judged(base: str | None, strict: bool, as_of: str | None, known: str | None, *, page: bool = False) -> Report:
+    """Everything that was found, each at its line, and what the command ends with; for a `page` also what changes."""
     from digitek_cli.cli._view import look, revision
-    from digitek_cli.render import reports
+    from digitek_cli.render.reports import Report
     from digitek_cli.rules.check import check as inspect
     from digitek_cli.rules.finding import errors
     from digitek_cli.store.snapshot import read_commit, read_worktree
@@ -49,16 +68,26 @@ def check(
 
         # Everything that people may answer is looked through: time well spent where somebody edits the rules.
         found += reachability.check(seen.portfolio)
-    located = sorted((snapshot.locate(finding) for finding in found), key=lambda finding: finding.order)
+    located = tuple(sorted((snapshot.locate(finding) for finding in found), key=lambda finding: finding.order))
     broken = bool(errors(snapshot.findings))
     failing = errors(located) if not strict else tuple(item for item in located if item.severity != "info")
-    as_json = json or format == "json"
-    folder = _context.prefix(machine=as_json or format != "text")
-    if format not in ("text", "json"):
-        _context.mark({}, "")  # a build server reads the answer, and nothing else
-    payload = reports.document(located, folder, ok=not failing)
-    _context.show(payload, "" if as_json else reports.FORMATS[format](located, folder), json=as_json)
-    _context.finish(3 if broken else 1 if failing else 0)
+    changes = None if base is None or not page else proposal(snapshot, base)
+    return Report(located, 3 if broken else 1 if failing else 0, ok=not failing, strict=strict, proposal=changes)
+
+
+def proposal(snapshot: Snapshot, base: str) -> Proposal:
+    """What the portfolio became since it parted from `base`."""
+    from digitek_cli.render.diff import Comparison, Side
+    from digitek_cli.render.pull_request import Proposal
+    from digitek_cli.rules.delta import compare
+    from digitek_cli.rules.delta_money import moved
+    from digitek_cli.store.history import parted
+    from digitek_cli.store.snapshot import read_commit
+
+    start = parted(snapshot.root, base)
+    before, after = read_commit(snapshot.root, start).portfolio, snapshot.portfolio
+    differences, money = compare(before, after), moved(before, after)
+    return Proposal(Comparison(Side(before, start), Side(after), differences, money))
 
 
 def since(snapshot: Snapshot, base: str | None) -> list[Finding]:

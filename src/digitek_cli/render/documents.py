@@ -18,6 +18,7 @@ from markupsafe import Markup
 from digitek_cli.errors import DataError
 from digitek_cli.model.value import Value, to_document
 from digitek_cli.render.language import amount, figure, label, language, maybe, one_line, phrase, plain, pool_name, say
+from digitek_cli.render.markup import inert
 
 if TYPE_CHECKING:
     from digitek_cli.operations.document import Sheet
@@ -26,9 +27,6 @@ PACKAGE = Path(__file__).parent.parent
 # In an installed package, and in a checkout.
 FOLDERS = (PACKAGE / "_shipped" / "templates", PACKAGE.parent.parent / "templates")
 
-SPECIAL = re.compile(r"[\\`*_\[\]|~#$]")
-# `&` alone is a character; before a name and a semicolon it would be read as another one.
-ENTITY = re.compile(r"&(?=#?\w+;)")
 # Like `-`, `+` and `=`, this makes something else of a line than text when it stands first.
 NUMBERED = re.compile(r"^\d{1,9}[.)](?:\s|$)")
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -86,12 +84,6 @@ def literal(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Enum):
         return md(one_line(value))
     return Markup(inert(phrase(value)))  # noqa: S704 - this is the escaping
-
-
-def inert(line: str) -> str:
-    """A line without markup inside it."""
-    text = SPECIAL.sub(lambda found: "\\" + found[0], ENTITY.sub("&amp;", line))
-    return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def md(line: str) -> Markup:

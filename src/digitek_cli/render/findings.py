@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 def message(finding: Finding) -> str:
     """What was found, in words."""
-    return masked(" ".join(say(_key(finding), **quoted(finding.params)).split()))
+    return masked(" ".join(say(key(finding), **quoted(finding.params)).split()))
 
 
 def hint(finding: Finding) -> str | None:
     """What to do about it, where the catalogue knows."""
-    found = maybe(f"{_key(finding)}.hint", **quoted(finding.params))
+    found = maybe(f"{key(finding)}.hint", **quoted(finding.params))
     return masked(" ".join(found.split())) if found else None
 
 
-def _key(finding: Finding) -> str:
-    """A code may have other words where the same objection meets another command: `variant` names them."""
+def key(finding: Finding) -> str:
+    """Where its words stand. The same objection may meet another command: `variant` then names other words."""
     variant = finding.params.get("variant")
     return f"{finding.code}.{variant}" if variant else finding.code
 
@@ -102,11 +102,11 @@ def grouped(findings: Sequence[Finding]) -> list[str]:
     return shown
 
 
-def count(findings: Iterable[Finding]) -> str:
-    """`2 fejl, 1 advarsel, 0 oplysninger`."""
+def count(findings: Iterable[Finding], kinds: Iterable[Severity] = tuple(Severity)) -> str:
+    """`2 fejl, 1 advarsel, 0 oplysninger`, or only these kinds of them."""
     tally = Counter(finding.severity for finding in findings)
     parts = []
-    for severity in Severity:
+    for severity in kinds:
         number = tally[severity]
         parts.append(say(f"count.{severity.value}.{'one' if number == 1 else 'many'}", number=number))
     return ", ".join(parts)

@@ -258,8 +258,13 @@ _TOPICS = {
     "log": "trail",
     "delta": "delta",
     "diff": "delta",
+    "change": "pull_request",
+    "sarif": "check",
+    "check": "check",
     "field": "projects",
     "condition": "checklist",
+    "key": "keys",
+    "schema": "schema",
 }
 
 

@@ -12,7 +12,66 @@ WORDS: dict[str, tuple[str, str]] = {
         "Also find events that were changed or deleted since this revision, not only since the last commit.",
     ),
     "help.check.strict": ("Lad også advarsler tælle som fejl.", "Let warnings count as errors."),
-    "help.check.format": ("Hvordan fundene skrives.", "How the findings are written."),
+    "help.check.format": (
+        "Hvordan fundene skrives på skærmen; text, når intet andet er sagt.",
+        "How the findings are written on the screen; text where nothing else is said.",
+    ),
+    "help.check.output": (
+        "Skriv også fundene i en fil, fx sarif=fund.sarif; kan gives flere gange. - er skærmen.",
+        "Write the findings to a file as well, such as sarif=check.sarif; may be given several times. - is the screen.",
+    ),
+    "help.check.force": ("Overskriv de filer, der findes.", "Overwrite the files that exist."),
+    "help.check.links": (
+        "Adressen, hvor siden i markdown skal henvise til filerne, fx https://git.example/vores/blob/3f2a/",
+        "The address at which the Markdown page refers to the files, such as https://git.example/ours/blob/3f2a/",
+    ),
+    "output-not-address": (
+        "«{typed}» er ikke en adresse, der kan stå foran en fil.",
+        "`{typed}` is no address that can stand before a file.",
+    ),
+    "output-not-address.hint": (
+        "--links https://git.example/vores/blob/3f2a/",
+        "--links https://git.example/ours/blob/3f2a/",
+    ),
+    "output-unclear": (
+        "«{typed}» siger ikke både et format og en fil. Formaterne er {known}.",
+        "`{typed}` does not say both a format and a file. The formats are {known}.",
+    ),
+    "output-unclear.hint": ("Fx --output sarif=fund.sarif", "Such as --output sarif=check.sarif"),
+    "output-screen-twice": (
+        "Der er kun plads til ét format på skærmen, men du bad om både {first} og {second}.",
+        "There is room for one format on the screen, and both {first} and {second} were asked for.",
+    ),
+    "output-screen-twice.hint": (
+        "Skriv det ene i en fil: --output {second}=FIL",
+        "Write one of them to a file: --output {second}=FILE",
+    ),
+    "output-file-twice": ("{path} er nævnt to gange.", "{path} is named twice."),
+    "output-file-twice.hint": ("Giv hvert format sin egen fil.", "Give each format a file of its own."),
+    "check.more.error": (
+        "{number} fejl mere, som der ikke er plads til her. De står alle i loggen og i opsummeringen.",
+        "{number} more errors that there is no room for here. All of them are in the log and in the summary.",
+    ),
+    "check.more.warning": (
+        "{number} advarsler mere, som der ikke er plads til her. De står alle i loggen og i opsummeringen.",
+        "{number} more warnings that there is no room for here. All of them are in the log and in the summary.",
+    ),
+    "check.more.info": (
+        "{number} oplysninger mere, som der ikke er plads til her. De står alle i loggen og i opsummeringen.",
+        "{number} more notes that there is no room for here. All of them are in the log and in the summary.",
+    ),
+    "check.more.group": ("Resten af fundene: {number}", "The rest of the findings: {number}"),
+    "sarif.base": ("Repositoryets øverste mappe.", "The top folder of the repository."),
+    "sarif.more": ("Læs mere med: digitek explain {code}", "Read more with: digitek explain {code}"),
+    "sarif.see": ("Læs mere med {command}.", "Read more with {command}."),
+    "sarif.left-out": (
+        "{number} fund er udeladt, fordi ingen modtager flere. Kør digitek check for at se dem.",
+        "{number} findings are left out, since nobody takes more. Run digitek check to see them.",
+    ),
+    "sarif.exit": ("Efterset blev ikke færdigt.", "The check did not come to its end."),
+    "sarif.exit.0": ("Ingen fejl.", "No errors."),
+    "sarif.exit.1": ("Reglerne siger nej.", "The rules say no."),
+    "sarif.exit.3": ("En fil kan ikke læses.", "A file cannot be read."),
     "check.clean": ("Intet at bemærke.", "Nothing to remark."),
     "count.error.one": ("1 fejl", "1 error"),
     "count.error.many": ("{number} fejl", "{number} errors"),
