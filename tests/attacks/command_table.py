@@ -131,6 +131,7 @@ CALLS: dict[str, Call] = {
     "audit anchor": reads("--output {new}"),
     "sync": writes("--remote shared", before="own"),
     "doctor": reads(),
+    "schema": reads("project"),
 }
 
 

@@ -49,6 +49,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "audit": "audit",
         "sync": "sync",
         "doctor": "doctor",
+        "schema": "schema",
         "diff": "diff",
         "undo": "undo",
     }.items()
@@ -61,7 +62,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "section.decisions": ("gate", "decide", "phase", "priority", "portfolio", "capacity", "chart", "rollout", "close"),
     "section.money": ("pools",),
     "section.inspection": ("check", "log", "audit", "diff", "undo"),
-    "section.team": ("sync", "doctor"),
+    "section.team": ("sync", "doctor", "schema"),
 }
 
 # Nouns whose module may hold a single verb today; they stay groups all the same.

@@ -28,15 +28,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shelf:
-    """A kind of file: its path, and the name that the record must carry to belong there."""
+    """A kind of file: its path, and the name that the record must carry to belong there.
+
+    `word` is what people type for it, and `globs` are its files for a program that knows no regular expressions; one
+    that begins with `!` takes files out again.
+    """
 
     path: re.Pattern[str]
     kind: type[Any]
     name: Callable[[Any], str]
+    word: str
+    globs: tuple[str, ...]
 
 
-def _shelf(pattern: str, kind: type[Any], name: Callable[[Any], str]) -> Shelf:
-    return Shelf(re.compile(pattern, re.ASCII), kind, name)
+def _shelf(word: str, globs: str, pattern: str, kind: type[Any], name: Callable[[Any], str]) -> Shelf:
+    return Shelf(re.compile(pattern, re.ASCII), kind, name, word, tuple(globs.split()))
 
 
 def _id(record: Any) -> str:
@@ -47,29 +53,65 @@ PROJECT = r"(?P<year>\d{4})/(?P<name>P-(?P=year)-\d{3,5})"
 QUESTIONNAIRE = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*"
 # The first group `name` is what a record's own name is compared with; a shelf without one holds a single file.
 SHELVES = (
-    _shelf(r"projects/" + PROJECT + r"\.yaml", Project, _id),
-    _shelf(r"decisions/(?P<year>\d{4})/(?P<name>D-(?P=year)-[a-z0-9]{6})\.yaml", Decision, _id),
-    _shelf(r"statements/(?P<year>\d{4})/(?P<name>S-(?P=year)-[a-z0-9]{6})\.yaml", Statement, _id),
-    _shelf(r"transactions/(?P<year>\d{4})/(?P<name>T-(?P=year)-[a-z0-9]{6})\.yaml", Transaction, _id),
-    _shelf(r"checklists/" + PROJECT + r"/facts\.yaml", FactSheet, lambda record: str(record.project)),
+    _shelf("project", "projects/*/*.yaml", r"projects/" + PROJECT + r"\.yaml", Project, _id),
     _shelf(
+        "decision",
+        "decisions/*/*.yaml",
+        r"decisions/(?P<year>\d{4})/(?P<name>D-(?P=year)-[a-z0-9]{6})\.yaml",
+        Decision,
+        _id,
+    ),
+    _shelf(
+        "statement",
+        "statements/*/*.yaml",
+        r"statements/(?P<year>\d{4})/(?P<name>S-(?P=year)-[a-z0-9]{6})\.yaml",
+        Statement,
+        _id,
+    ),
+    _shelf(
+        "transaction",
+        "transactions/*/*.yaml",
+        r"transactions/(?P<year>\d{4})/(?P<name>T-(?P=year)-[a-z0-9]{6})\.yaml",
+        Transaction,
+        _id,
+    ),
+    _shelf(
+        "facts",
+        "checklists/*/*/facts.yaml",
+        r"checklists/" + PROJECT + r"/facts\.yaml",
+        FactSheet,
+        lambda record: str(record.project),
+    ),
+    _shelf(
+        "answers",
+        "checklists/*/*/*.yaml !checklists/*/*/facts.yaml",
         rf"checklists/(?P<year>\d{{4}})/(?P<name>P-(?P=year)-\d{{3,5}}/{QUESTIONNAIRE})\.yaml",
         AnswerSheet,
         lambda record: f"{record.project}/{record.questionnaire}",
     ),
-    _shelf(r"evidence/(?P<name>EV-\d{3})\.yaml", EvidenceRecord, _id),
-    _shelf(r"systems/(?P<name>[0-9a-f])\.yaml", SystemShard, lambda record: str(record.shard)),
-    _shelf(r"policy/(?P<name>\d{4}-\d{2}-\d{2})\.yaml", Policy, lambda record: str(record.valid_from.isoformat())),
-    _shelf(re.escape(FACTS_PATH), FactRegister, lambda _: ""),
-    _shelf(re.escape(SOURCES_PATH), SourceRegister, lambda _: ""),
+    _shelf("evidence", "evidence/*.yaml", r"evidence/(?P<name>EV-\d{3})\.yaml", EvidenceRecord, _id),
     _shelf(
+        "systems", "systems/*.yaml", r"systems/(?P<name>[0-9a-f])\.yaml", SystemShard, lambda record: str(record.shard)
+    ),
+    _shelf(
+        "policy",
+        "policy/*.yaml",
+        r"policy/(?P<name>\d{4}-\d{2}-\d{2})\.yaml",
+        Policy,
+        lambda record: str(record.valid_from.isoformat()),
+    ),
+    _shelf("fact-register", FACTS_PATH, re.escape(FACTS_PATH), FactRegister, lambda _: ""),
+    _shelf("sources", SOURCES_PATH, re.escape(SOURCES_PATH), SourceRegister, lambda _: ""),
+    _shelf(
+        "questionnaire",
+        "questionnaires/*-[0-9]*.yaml",
         rf"questionnaires/(?P<name>{QUESTIONNAIRE}-\d+(?:\.\d+)*)\.yaml",
         Questionnaire,
         lambda record: f"{record.id}-{record.version}",
     ),
-    _shelf(re.escape(SETTINGS_PATH), Settings, lambda _: ""),
-    _shelf(re.escape(ORGANISATION_PATH), Organisation, lambda _: ""),
-    _shelf(re.escape(CAPACITY_PATH), Capacity, lambda _: ""),
+    _shelf("portfolio", SETTINGS_PATH, re.escape(SETTINGS_PATH), Settings, lambda _: ""),
+    _shelf("organisation", ORGANISATION_PATH, re.escape(ORGANISATION_PATH), Organisation, lambda _: ""),
+    _shelf("capacity", CAPACITY_PATH, re.escape(CAPACITY_PATH), Capacity, lambda _: ""),
 )
 WRONG_YEAR = re.compile(r"\w+/(\d{4})/[PDST]-(?!\1)(?P<year>\d{4})-[a-z0-9]{3,6}(?:/[\w-]+)?\.yaml", re.ASCII)
 EVENTS = (Decision, Statement, Transaction)

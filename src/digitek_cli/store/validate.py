@@ -47,7 +47,7 @@ KINDS = {
 def record(kind: type[M], parsed: Parsed, path: str) -> tuple[M | None, tuple[Finding, ...]]:
     """The record that a file holds, or what is wrong with it: all of it at once."""
     try:
-        return kind.model_validate(parsed.data), ()
+        return kind.model_validate(parsed.data, by_alias=True, by_name=False), ()
     except ValidationError as problem:
         return None, tuple(_finding(kind, parsed, path, item) for item in problem.errors(include_url=False))
 
