@@ -223,6 +223,36 @@ WORLDS |= {
             "2027-01-13 kon pools close 2026",
         ),
     ),
+    "undone": World(
+        "`decided`, then a purchase of 12,500 booked and taken back by kon, and gate 1 taken back by hom",
+        "2026-02-02",
+        "decided",
+        (
+            "2026-01-28 kon pools purchase sundhed 12500 --title Stativer --by hsu --reason Fællesrum",
+            "2026-01-29 kon undo --reason Fejl",
+            '2026-01-30 hom undo --reason "Forkert møde"',
+        ),
+    ),
+    "rethought": World(
+        "gate 3 of P-2026-001 ended in a rethink, and P-2026-002 is the new project",
+        "2026-10-12",
+        "gate3",
+        (
+            '2026-10-06 hom gate advance 1 gate-3 --outcome rethink --title "Tavler på sygehuset" --by hom --reason Bedre',
+        ),
+    ),
+    "other": World(
+        "P-2026-001 as an other project, which has no gates: in operation, and confirmed there",
+        "2026-03-02",
+        "idea",
+        (
+            {"edit": PROJECT, "set": DESCRIBED | {"type": "other", "other_model": "Velfærdsteknologi"}},
+            {"git": "commit -qam Beskrevet"},
+            "2026-01-19 pl1 risk 1 --by pl1 --category 2 --technology 2 --reason Kendt",
+            "2026-02-02 lo1 phase start 1 operation --by lo1,hom --reason Klar",
+            "2026-02-16 lo1 gate advance 1 operation --by lo1,hom --reason Overtaget",
+        ),
+    ),
 }
 
 

@@ -421,22 +421,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "udpeg en ny: digitek intake {project} owner INITIALER --by CHEF",
         "appoint a new one: digitek intake {project} owner INITIALS --by HEAD",
     ),
-    "FUND003": (
-        "Hvem har valgt finansieringen? Det gør områdets chef, {head}.",
-        "Who chose the funding? The head of the area, {head}, does.",
-    ),
-    "FUND003.hint": (
-        "--by {head}",
-        "--by {head}",
-    ),
-    "FUND004": (
-        "Flere områder betaler, men det står ikke hvilke.",
-        "Several areas pay, but it does not say which.",
-    ),
-    "FUND004.hint": (
-        "digitek comment {project} idea-description --by {head} --funding social,omsorg",
-        "digitek comment {project} idea-description --by {head} --funding social,omsorg",
-    ),
     "COND005": (
         "Betingelsen {text} har fristen {due}, før beslutningen selv ({date}).",
         "The condition {text} is due {due}, before the decision itself ({date}).",
