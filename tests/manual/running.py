@@ -160,7 +160,7 @@ class Bench:
         with fixed(**SPEECH, DIGITEK_TODAY=day, DIGITEK_USER=example.user or "kon"):
             for edit in edits:
                 apply(place, edit)
-            said = tell(place, command if "--json" in command else f"{command} --json")
+            said = tell(place, command if "--json" in command.split() else f"{command} --json")
         shutil.rmtree(place, ignore_errors=True)
         return said
 
