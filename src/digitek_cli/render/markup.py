@@ -21,7 +21,7 @@ CALLED = re.compile(
     r"|(?P<www>\bwww(?=\.))"
     r"|(?P<emoji>:)(?=[\w+-]+:)"
     r"|(?P<issue>\b(?:GH|gh|Gh|gH)(?=-\d))"
-    r"|(?P<commit>\b[0-9a-fA-F]{6}(?=[0-9a-fA-F]+\b))"
+    r"|(?P<commit>(?:\b|(?<=[0-9a-fA-F]{6}))[0-9a-fA-F]{6}(?=[0-9a-fA-F]+\b))"
 )
 # Like `-`, `+` and `=`, this makes something else of a line than text when it stands first.
 NUMBERED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")

@@ -15,7 +15,7 @@ from digitek_cli.model.terms import Severity
 from digitek_cli.render import delta
 from digitek_cli.render import findings as words
 from digitek_cli.render.diff import FIGURES
-from digitek_cli.render.language import amount, pool_title, say, term
+from digitek_cli.render.language import amount, maybe, pool_title, say, term
 from digitek_cli.render.markup import quiet
 from digitek_cli.render.masking import masked
 from digitek_cli.render.quoting import clipped
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.operations.proposal import Approval
     from digitek_cli.render.diff import Comparison
     from digitek_cli.render.reports import Report
     from digitek_cli.rules.delta import Difference
@@ -36,15 +37,6 @@ ROOMS = {"errors": 14_000, "change": 20_000, "phases": 6_000, "money": 8_000, "a
 OPEN_ERRORS, OPEN_PROJECTS, OPEN_LINES = 20, 10, 12
 LONGEST = 400
 ZERO = Decimal(0)
-
-
-@dataclass(frozen=True)
-class Approval:
-    """Somebody who must agree, in words, and why; `given` where somebody has."""
-
-    who: str
-    why: str
-    given: str | None = None
 
 
 @dataclass(frozen=True)
@@ -207,8 +199,10 @@ def _overdrawn(item: Moved) -> str:
 
 
 def _approval(item: Approval) -> str:
-    given = say("change.given", who=item.given) if item.given else say("change.waiting")
-    return f"- **{_text(item.who)}**: {_text(item.why)} ({_text(given)})"
+    """`- **Områdechef** (hom): why`; with the files, where the sentence is about some that are no records."""
+    owner = maybe(f"term.Role.{item.owner}") or maybe(f"term.Decider.{item.owner}") or say("change.maintainers")
+    who = f"**{_text(owner[:1].upper() + owner[1:])}**" + (f" ({_text(', '.join(item.people))})" if item.people else "")
+    return f"- {who}: {_text(say(f'approval.{item.reason}', **item.params))}"
 
 
 def _sentences(items: Iterable[Difference], known: Portfolio) -> list[str]:
