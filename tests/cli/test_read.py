@@ -203,7 +203,9 @@ def test_what_only_the_base_has_is_no_deletion(desk: Desk) -> None:
     desk.git("commit", "-qm", "later")
     desk.git("checkout", "-q", "main")
     answered = desk("check", "--base", "later", "--json")
-    assert answered.code == 0
+    # The result is what is judged, and that has the base's broken file.
+    assert answered.code == 3
+    assert not {item["code"] for item in answered.data["findings"]} & {"EVT001", "EVT002"}
 
 
 def test_line_ends_are_no_change(desk: Desk) -> None:

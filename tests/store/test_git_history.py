@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digitek_cli.errors import BadReference
 from digitek_cli.store.git import Repository
 from digitek_cli.store.history import log, read_at
-from digitek_cli.store.proposal import proposed
 from tests.store.writing import PROJECT, START, git, new_repository, write
 
 if TYPE_CHECKING:
@@ -61,23 +59,6 @@ def test_the_log_survives_strange_names_and_dates(root: Path) -> None:
 def test_a_new_repository_has_an_empty_log(tmp_path: Path) -> None:
     Repository.init(tmp_path / "new")
     assert log(tmp_path / "new") == []
-
-
-def test_changes_since_a_revision_start_where_the_histories_parted(root: Path) -> None:
-    base = git(root, "rev-parse", "HEAD")
-    git(root, "checkout", "-q", "-b", "side")
-    write(root, {PROJECT: b"title: second\n", "new.yaml": b"x\n"})
-    git(root, "rm", "-q", "counter.yaml")
-    git(root, "commit", "-q", "-m", "gone")
-    git(root, "checkout", "-q", "main")
-    write(root, {"only-main.yaml": b"x\n"})
-    git(root, "checkout", "-q", "side")
-    expected = frozenset(f"portfolio/{path}" for path in (PROJECT, "new.yaml", "counter.yaml"))
-    assert proposed(root, base) == (expected, "portfolio/")
-    assert proposed(root, "main") == (expected, "portfolio/")
-    assert proposed(root, "HEAD") == (frozenset(), "portfolio/")
-    with pytest.raises(BadReference):
-        proposed(root, "--output=x")
 
 
 @pytest.mark.parametrize("kind", ["sha1", "sha256"])

@@ -11,7 +11,6 @@ from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption
 from digitek_cli.render.language import h, say
 
 if TYPE_CHECKING:
-    from digitek_cli.render.pull_request import Proposal
     from digitek_cli.render.reports import Report
     from digitek_cli.rules.finding import Finding
     from digitek_cli.store.snapshot import Snapshot
@@ -51,19 +50,22 @@ def check(
 
 def judged(base: str | None, strict: bool, as_of: str | None, known: str | None, *, page: bool = False) -> Report:
     """Everything that was found, each at its line, and what the command ends with; for a `page` also what changes."""
+    from digitek_cli.cli._proposal import reviewed
     from digitek_cli.cli._view import look, revision
     from digitek_cli.render.reports import Report
     from digitek_cli.rules.check import check as inspect
     from digitek_cli.rules.finding import errors
     from digitek_cli.store.snapshot import read_commit, read_worktree
 
+    if base is not None:
+        return reviewed(base, None if known is None else revision(known), strict, as_of, page=page)
     root = _context.root()
     snapshot = read_worktree(root) if known is None else read_commit(root, revision(known))
     _context.learn(snapshot.portfolio.policies)
     seen = look(snapshot, as_of, known)
     found = [*snapshot.findings, *inspect(seen.portfolio, seen.day)]
-    found += since(snapshot, base)
-    if strict or rules_differ(snapshot, base):
+    found += since(snapshot)
+    if strict or rules_differ(snapshot):
         from digitek_cli.rules import reachability
 
         # Everything that people may answer is looked through: time well spent where somebody edits the rules.
@@ -71,61 +73,38 @@ def judged(base: str | None, strict: bool, as_of: str | None, known: str | None,
     located = tuple(sorted((snapshot.locate(finding) for finding in found), key=lambda finding: finding.order))
     broken = bool(errors(snapshot.findings))
     failing = errors(located) if not strict else tuple(item for item in located if item.severity != "info")
-    changes = None if base is None or not page else proposal(snapshot, base)
-    return Report(located, 3 if broken else 1 if failing else 0, ok=not failing, strict=strict, proposal=changes)
+    return Report(located, 3 if broken else 1 if failing else 0, ok=not failing, strict=strict)
 
 
-def proposal(snapshot: Snapshot, base: str) -> Proposal:
-    """What the portfolio became since it parted from `base`."""
-    from digitek_cli.render.diff import Comparison, Side
-    from digitek_cli.render.pull_request import Proposal
-    from digitek_cli.rules.delta import compare
-    from digitek_cli.rules.delta_money import moved
-    from digitek_cli.store.history import parted
-    from digitek_cli.store.snapshot import read_commit
-
-    start = parted(snapshot.root, base)
-    before, after = read_commit(snapshot.root, start).portfolio, snapshot.portfolio
-    differences, money = compare(before, after), moved(before, after)
-    return Proposal(Comparison(Side(before, start), Side(after), differences, money))
-
-
-def since(snapshot: Snapshot, base: str | None) -> list[Finding]:
-    """Events that were changed or deleted since a revision.
-
-    In the work tree also since the last commit: what is about to be committed may not rewrite an event either.
-    """
+def since(snapshot: Snapshot) -> list[Finding]:
+    """Events that were changed or deleted since the last commit: what is about to be committed may rewrite none."""
     from digitek_cli.errors import EnvironmentProblem
     from digitek_cli.rules.finding import warning
     from digitek_cli.store.history import last_commit
     from digitek_cli.store.odd_entries import odd_entries
 
-    found = [] if base is None else [*rewritten_since(snapshot, base), *mixed_since(snapshot, base)]
-    found += [] if base is None else refounded_since(snapshot, base)
     if snapshot.base is not None:
-        return found
+        return []
     try:
         head = last_commit(snapshot.root)
     except EnvironmentProblem as problem:
-        return [*found, warning("GIT001", reason=say(problem.code, **problem.params))]
-    if head is not None:
-        found += personal_branch(snapshot)
-        found += odd_entries(snapshot.root)
-        found += [item for item in rewritten_since(snapshot, head) if item not in found]
-        found += [item for item in refounded_since(snapshot, head) if item not in found]
-    return found
+        return [warning("GIT001", reason=say(problem.code, **problem.params))]
+    if head is None:
+        return []
+    found = [*personal_branch(snapshot), *odd_entries(snapshot.root)]
+    return [*found, *rewritten_since(snapshot, head), *refounded_since(snapshot, head)]
 
 
-def rules_differ(snapshot: Snapshot, base: str | None) -> bool:
-    """Whether the questionnaires lie otherwise than in the last commit, or where the history parted from `base`."""
+def rules_differ(snapshot: Snapshot) -> bool:
+    """Whether the questionnaires lie otherwise than in the last commit."""
     from digitek_cli.errors import EnvironmentProblem
-    from digitek_cli.store.history import ids_below, last_commit, parted
+    from digitek_cli.store.history import ids_below, last_commit
 
     if snapshot.base is not None:
         return False
     try:
-        start = parted(snapshot.root, base) if base else last_commit(snapshot.root)
-        known = {} if start is None else ids_below(snapshot.root, start, RULES)
+        head = last_commit(snapshot.root)
+        known = {} if head is None else ids_below(snapshot.root, head, RULES)
     except EnvironmentProblem:
         return False  # the finding about git says why nobody can know
     return known != {path: oid for path, oid in snapshot.portfolio.blobs.items() if path.startswith(RULES)}
@@ -137,15 +116,6 @@ def personal_branch(snapshot: Snapshot) -> list[Finding]:
     from digitek_cli.store.last_door import branch
 
     return list(in_names(branch(snapshot.root), ()))
-
-
-def mixed_since(snapshot: Snapshot, base: str) -> list[Finding]:
-    """Guard, rules and data that one proposal changes together."""
-    from digitek_cli.rules.governance import self_judged, together
-    from digitek_cli.store.proposal import proposed
-
-    changed, prefix = proposed(snapshot.root, base)
-    return [*together(changed, prefix), *self_judged(changed, prefix, snapshot.portfolio)]
 
 
 def rewritten_since(snapshot: Snapshot, revision: str) -> list[Finding]:

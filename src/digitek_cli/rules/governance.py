@@ -24,7 +24,7 @@ GUARDS = re.compile(
     r"(?:\.github/|\.gitlab/|\.forgejo/|\.gitea/|docs/)?CODEOWNERS"
     r"|\.(?:github|forgejo|gitea)/(?:workflows|actions)/.+|\.github/(?:dependabot|settings)\.ya?ml"
     r"|\.gitlab-ci\.ya?ml|\.gitlab/.+|azure-pipelines.*\.ya?ml|Jenkinsfile|bitbucket-pipelines\.ya?ml|\.woodpecker(?:/.+|\.ya?ml)"
-    r"|\.pre-commit-config\.yaml|(?:.+/)?allowed_signers"
+    r"|\.pre-commit-config\.yaml|(?:.+/)?allowed_signers|(?:.+/)?\.gitattributes|\.gitmodules|(?:.+/)?\.vscode/.+"
 )
 # The rest below the portfolio's folder.
 RULES = re.compile(r"portfolio\.yaml|organisation\.yaml|policy/.+|questionnaires/.+|\.digitek/.+")

@@ -24,7 +24,10 @@ AT_ONCE = 400
 
 @dataclass
 class Replay:
-    """The walk. `states` holds the portfolio at the commits whose children are still to come, and at those `kept`."""
+    """The walk. `states` holds the portfolio at the commits whose children are still to come, and at those `kept`.
+
+    `rules` judge every commit alike, where not each is to be judged by what it builds on.
+    """
 
     chronicle: Chronicle
     library: Library
@@ -35,6 +38,7 @@ class Replay:
     counts: Counter[str] = field(default_factory=Counter)
     deciding: set[str] = field(default_factory=set)
     founded: bool = False
+    rules: State | None = None
     kept: frozenset[str] = frozenset()
     progress: Callable[[int, int], None] = lambda *_: None
 

@@ -33,16 +33,24 @@ OF_PROJECT = (Project, FactSheet, AnswerSheet)
 
 @dataclass
 class Library:
-    """The records of blobs. `owners` says which project an event belongs to, so that old ones need not be read."""
+    """The records of blobs. `owners` says which project an event belongs to, so that old ones need not be read.
+
+    With a `limit` nothing larger is loaded: it is no record.
+    """
 
     chronicle: Chronicle
     owners: dict[str, str] = field(default_factory=dict)
+    limit: int | None = None
     _sources: dict[str, bytes] = field(default_factory=dict)
     _records: dict[str, Record | None] = field(default_factory=dict)
 
     def fetch(self, oids: Iterable[str]) -> None:
         """Have these blobs at hand; what cannot be read is named by the chronicle."""
         wanted = [oid for oid in dict.fromkeys(oids) if oid not in self._records and oid not in self._sources]
+        if wanted and self.limit is not None:
+            weights = self.chronicle.repository.sizes(wanted)
+            self._records |= dict.fromkeys(oid for oid in wanted if weights.get(oid, 0) > self.limit)
+            wanted = [oid for oid in wanted if oid not in self._records]
         if wanted:
             found = self.chronicle.objects(wanted)
             self._sources |= {oid: data for oid, (kind, data) in found.items() if kind == "blob"}

@@ -105,8 +105,9 @@ class Step:
         self.replay.note(self.commit, finding)
 
     def _deed(self, own: list[Alteration], touched: tuple[str, ...], base: State, made: bool) -> Deed:
-        result = cache(lambda names: self.after.portfolio(names, base))
-        earlier = cache(base.portfolio)
+        rules = self.replay.rules or base
+        result = cache(lambda names: self.after.portfolio(names, rules))
+        earlier = cache(lambda names: base.portfolio(names, rules))
         return Deed(
             own=tuple(own),
             touched=touched,

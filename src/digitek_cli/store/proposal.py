@@ -28,7 +28,6 @@ from digitek_cli.store.yaml_guard import MAX_BYTES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digitek_cli.rules.finding import Finding
     from digitek_cli.store.chronicle import Commit
     from digitek_cli.store.raw_diff import Shift
     from digitek_cli.store.snapshot import Snapshot
@@ -41,10 +40,11 @@ TOO_LARGE = b" " * (MAX_BYTES + 1)
 class Proposal:
     """What somebody proposes to add to a base.
 
-    `base` and `head` are commits, `merge_base` is where they parted. `tree` is the tree of the result, `shifts` how it
-    differs from the base anywhere in the repository. `conflicts` are the paths that git could not merge; the result
-    has the proposal's version of them. `commits` are what the head has and the base has not, each after its parents.
-    `repository` reads the result too; its own folder is left alone.
+    `base` and `head` are commits, `merge_base` is where they parted. `tree` is the tree of the result, `base_tree` that
+    of the base, and `shifts` how they differ anywhere in the repository. `conflicts` are the paths that git could not
+    merge; the result has the proposal's version of them. `commits` are what the head has and the base has not, each
+    after its parents. `checked_out` tells that it is the work tree's, with what is `unsaved` there. `repository` reads
+    the result too; its own folder is left alone.
     """
 
     root: Path
@@ -52,12 +52,13 @@ class Proposal:
     base: str
     head: str
     merge_base: str
+    base_tree: str
     tree: str
     shifts: tuple[Shift, ...]
     conflicts: tuple[str, ...] = ()
     commits: tuple[Commit, ...] = ()
-    notes: tuple[Finding, ...] = ()
     unsaved: Unsaved = field(default_factory=Unsaved)
+    checked_out: bool = True
 
     @property
     def prefix(self) -> str:
@@ -116,45 +117,47 @@ class Proposal:
 
 
 @contextmanager
-def propose(root: Path, revision: str) -> Iterator[Proposal]:
-    """The proposal that the work tree holds, for as long as somebody looks at it.
+def propose(root: Path, revision: str, proposed: str | None = None) -> Iterator[Proposal]:
+    """The proposal of another revision, or that the work tree holds, for as long as somebody looks at it.
 
     Raises BadReference where there is no such base or it has nothing in common with it.
     """
     repository = Repository.open(root)
     base = repository.resolve(revision)
-    head = repository.head()
+    head = repository.head() if proposed is None else repository.resolve(proposed)
     if head is None:
         raise BadReference("proposal-no-commit", revision=revision)
     _require_portfolio(repository, base, revision)
     start = _parted(repository, base, head, revision)
     with tempfile.TemporaryDirectory(prefix="digitek-", ignore_cleanup_errors=True) as folder:
-        yield _worked_out(repository, root, Path(folder), (base, head, start), revision)
+        reader = replace(repository, aside=Path(folder) / "objects")
+        (Path(folder) / "objects").mkdir(mode=0o700)
+        edits = unsaved(reader, head) if proposed is None else None
+        yield _worked_out(reader, root, (base, head, start), edits, revision)
 
 
 def _worked_out(
-    repository: Repository, root: Path, folder: Path, ends: tuple[str, str, str], revision: str
+    reader: Repository, root: Path, ends: tuple[str, str, str], edits: Unsaved | None, revision: str
 ) -> Proposal:
     base, head, start = ends
-    aside = folder / "objects"
-    aside.mkdir(mode=0o700)
-    reader = replace(repository, aside=aside)
-    edits = unsaved(reader, head)
-    mine = edits.commit(reader, head, folder) if edits.entries else head
+    assert reader.aside is not None
+    folder = reader.aside.parent
+    mine = edits.commit(reader, head, folder) if edits and edits.entries else head
+    tree = _tree_of(reader, mine)
     conflicts: tuple[str, ...] = ()
-    if start == base:
-        tree = reader.run("rev-parse", "--verify", "--end-of-options", f"{mine}^{{tree}}").text
-    else:
+    if start != base:
         require_merging()
         tree, conflicts = merged(reader, folder, base, mine)
-    chronicle = Chronicle(reader, "")
-    (shifts,) = chronicle.shifts([(tree_of(reader, base), tree)])
+    was = _tree_of(reader, base)
+    (shifts,) = Chronicle(reader, "").shifts([(was, tree)])
+    if shifts is None:
+        raise reader.lacks(tree)
     commits = _commits(reader, base, head, revision)
-    return Proposal(root, reader, base, head, start, tree, shifts or (), conflicts, commits, edits.notes, edits)
+    found = Proposal(root, reader, base, head, start, was, tree, shifts, conflicts, commits)
+    return replace(found, unsaved=edits or Unsaved(), checked_out=edits is not None)
 
 
-def tree_of(repository: Repository, commit: str) -> str:
-    """The tree of a commit."""
+def _tree_of(repository: Repository, commit: str) -> str:
     return repository.run("rev-parse", "--verify", "--end-of-options", f"{commit}^{{tree}}").text
 
 
@@ -198,14 +201,3 @@ def _commits(repository: Repository, base: str, head: str, revision: str) -> tup
     if repository.shallow and len(chronicle.read(outside)) < len(outside):
         raise BadReference("proposal-shallow", revision=revision)
     return tuple(commits)
-
-
-def proposed(root: Path, base: str) -> tuple[frozenset[str], str]:
-    """The paths that differ between where the history parted from `base` and the last commit, and our place there."""
-    repository = Repository.open(root)
-    start = repository.resolve(base)
-    if repository.head() is None:
-        return frozenset(), repository.prefix
-    asked = ("-r", "-z", "--name-only", "--no-renames", repository.parted(start, "HEAD"), "HEAD")
-    out = repository.run("diff-tree", *asked).stdout.decode("utf-8", "surrogateescape")
-    return frozenset(out.split("\0")[:-1]), repository.prefix

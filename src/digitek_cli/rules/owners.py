@@ -1,0 +1,44 @@
+"""Who a CODEOWNERS file names for a path: the last line that fits, in the one file that the server takes."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# The server takes the first of these that is there.
+PLACES = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+DEEPEST = 40
+
+
+def owners_of(path: str, files: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The owners of a path; none where no line fits, or the last one that does names nobody."""
+    names = (*PLACES, *sorted(files))
+    text = next((files[name] for name in names if files.get(name) is not None), None)
+    found: tuple[str, ...] = ()
+    for line in (text or "").splitlines():
+        words = line.partition(" #")[0].split()
+        if words and not words[0].startswith(("#", "[", "^[")) and fits(words[0], path):
+            found = tuple(words[1:])
+    return found
+
+
+def fits(glob: str, path: str) -> bool:
+    """Whether a pattern covers a path, as git's ignore files mean it, without their exceptions.
+
+    The parts are gone through once each: a pattern that somebody made to take for ever does not.
+    """
+    names, parts = path.split("/"), glob.strip("/").split("/")[:DEEPEST]
+    anchored = "/" in glob.rstrip("/")
+    reached = {0} if anchored else set(range(len(names)))
+    for part in parts:
+        if part == "**":
+            reached = set(range(min(reached), len(names) + 1)) if reached else reached
+        else:
+            reached = {at + 1 for at in reached if at < len(names) and fnmatchcase(names[at], part)}
+    if glob.endswith("/"):
+        return any(at < len(names) for at in reached)
+    whole = anchored and parts[-1] == "*"  # "docs/*" is what lies in the folder, and not below it
+    return len(names) in reached if whole else bool(reached)
