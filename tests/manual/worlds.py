@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.manual import form
 from tests.manual.running import Bench
 
 PROJECT = "projects/2026/P-2026-001.yaml"
@@ -197,6 +198,12 @@ WORLDS |= {
         "2026-01-16",
         "new",
         WORLDS["idea"].steps,
+    ),
+    "form": World(
+        "`idea` with two small questionnaires and their facts (tests/manual/form.py), all answered by pl1 and signed",
+        "2026-01-20",
+        "idea",
+        form.STEPS,
     ),
     "handed": World(
         "`operation`, handed over on 9 November 2026: the pools are closed to it",
