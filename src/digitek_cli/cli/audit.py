@@ -45,9 +45,9 @@ def verify(
         revision=revision,
         start=None if start is None else _view.revision(start),
         full=full,
-        signers=signers.absolute() if signers else None,
+        signers=_beside(signers).absolute() if signers else None,
         required=require_signatures,
-        anchors=tuple(audit_anchor.load(path) for path in anchor or ()),
+        anchors=tuple(audit_anchor.load(_beside(path)) for path in anchor or ()),
         progress=_progress(),
     )
     report = audit.verify(root, wish)
@@ -55,6 +55,12 @@ def verify(
     folder = _context.prefix(machine=json)
     _context.show(words.document(report, folder), words.text(report, folder), json)
     _context.finish(0 if report.ok else 1)
+
+
+def _beside(file: Path) -> Path:
+    """A file of the user's, from the folder of `-C` or from here."""
+    beside = _context.directory() / file
+    return beside if beside.exists() else file
 
 
 def _progress() -> Callable[[int, int], None]:
@@ -90,13 +96,13 @@ def anchor(
         refuse_personal(str(output), "FILE")
     root = _context.root()
     commit = Repository.open(root).resolve(revision)
-    earlier = audit_anchor.load(previous) if previous else None
+    earlier = audit_anchor.load(_beside(previous)) if previous else None
     name = audit.settings_at(root, commit).name
     taken = audit_anchor.take(root, name, commit, _context.today(), earlier)
     answer = taken.document()
     text = words.anchor_text(answer)
     if output is not None:
-        audit_anchor.save(output, taken, text + "\n")
+        audit_anchor.save(_context.directory() / output, taken, text + "\n")
         answer |= {"path": str(output)}
         text = say("audit.anchor.written", path=str(output), commit=short(taken.head))
     _context.show(answer, text, json)

@@ -317,8 +317,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "AUD050": ("Signaturen passer ikke til commit'et.", "The signature does not fit the commit."),
     "AUD050.hint": (
-        "Commit'et er ændret, efter at det blev signeret; find det rigtige i en anden klon.",
-        "The commit was changed after it was signed; find the true one in another clone.",
+        "Enten er commit'et ændret, efter at det blev signeret, eller også er ssh-nøglen trukket tilbage; sammenlign med en anden klon.",
+        "Either the commit was changed after it was signed or the SSH key was revoked; compare with another clone.",
     ),
     "AUD051": (
         "Signeret af {signer}, men skrevet af {author} og indført af {committer}.",
