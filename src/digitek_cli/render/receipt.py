@@ -20,6 +20,8 @@ def document(receipt: Any, *, dry_run: bool) -> dict[str, Any]:
     payload = dict(change.result)
     if change.findings:
         payload["findings"] = [found.document(finding) for finding in change.findings]
+    if receipt.notes:
+        payload["notes"] = [found.document(note) for note in receipt.notes]
     if dry_run:
         return payload | {"dry_run": True, "diff": diff(receipt.edits), "message": receipt.message, "commit": None}
     return payload | {"commit": receipt.commit}
