@@ -1,7 +1,4 @@
-"""What every command gets: where the portfolio is, the day, who types, and how an answer is shown.
-
-Heavy imports stand inside the functions, so that help pages stay light.
-"""
+"""What every command gets: the portfolio, the day, who types, how to answer. Heavy imports stand in the functions."""
 
 from __future__ import annotations
 
@@ -53,6 +50,7 @@ class _Session:
     broken: tuple[Finding, ...] = ()
     unsaid: bool = False
     about: tuple[dict[str, Any], str] = ({}, "")
+    place: Path | None = None
 
 
 _session = _Session()
@@ -64,9 +62,9 @@ def prepare(*, json: bool) -> None:
     name_pools({})
 
 
-def begin(directory: Path, lang: str | None = None) -> None:
-    """Work from this directory; `lang` is what was asked for on the command line."""
-    _session.directory, _session.lang = directory, lang
+def begin(directory: Path, lang: str | None = None, place: Path | None = None) -> None:
+    """Work from this directory in the language asked for; `place` is a portfolio whose own file is gone."""
+    _session.directory, _session.lang, _session.place = directory, lang, place
 
 
 def finish(code: int) -> None:
@@ -93,7 +91,7 @@ def root() -> Path:
 
 def prefix(*, machine: bool) -> str:
     """What stands before a path of the portfolio, for people or for programs."""
-    return path_prefix(_session.directory, machine=machine)
+    return path_prefix(_session.directory, machine=machine, known=_session.place)
 
 
 def reading(known: str | None = None, *, systems: bool = False) -> Snapshot:

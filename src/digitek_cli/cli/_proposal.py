@@ -78,6 +78,7 @@ def _root(base: str) -> Path:
         place = place_in(_context.directory(), base) if problem.code in GONE else None
         if place is None:
             raise
+        _context.begin(_context.directory(), _context.asked_language(), place)
         return place
 
 

@@ -59,12 +59,13 @@ def portfolio_language(start: Path) -> str | None:
     return _language_line(folder / "portfolio.yaml") if folder else None
 
 
-def path_prefix(start: Path, *, machine: bool) -> str:
+def path_prefix(start: Path, *, machine: bool, known: Path | None = None) -> str:
     """What stands before a path of the portfolio: "" or a folder with a slash.
 
-    People read paths from where they are, programs from the top of the repository.
+    People read paths from where they are, programs from the top of the repository. `known` is a portfolio whose file
+    somebody took away.
     """
-    folder = portfolio_folder(start)
+    folder = portfolio_folder(start) or known
     if folder is None:
         return ""
     top = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # More than this nobody reads, and no machine should: a proposal that cannot be reviewed is split.
 MOST_FILES = 10_000
+MOST_BYTES = 32_000_000
 MOST_COMMITS = 2_000
 # What verdicts rest on. Capacity and evidence are what people plan and know; they give nobody a right.
 RULES = ("portfolio.yaml", "organisation.yaml", "policy/", "questionnaires/")
@@ -27,7 +28,8 @@ class Proposed:
 
     `before` is the base and `after` the result. `moved` says of each path that differs, from the top of the
     repository, whether it was there before and whether it is afterwards; `prefix` is where the portfolio lies among
-    them. `guards` are the files that settle who must agree and what is checked.
+    them. `guards` are the files that settle who must agree and what is checked. `commits` says how many there are, and
+    `weight` how many bytes are new.
     """
 
     before: Portfolio
@@ -37,6 +39,7 @@ class Proposed:
     conflicts: tuple[str, ...] = ()
     guards: tuple[Guard, ...] = ()
     commits: int = 0
+    weight: int = 0
 
     @cached_property
     def inside(self) -> Mapping[str, tuple[bool, bool]]:

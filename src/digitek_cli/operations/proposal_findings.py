@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.model.events import Transaction
 from digitek_cli.model.terms import Severity, TransactionKind
-from digitek_cli.operations.proposal import MOST_COMMITS, MOST_FILES
+from digitek_cli.operations.proposal import MOST_BYTES, MOST_COMMITS, MOST_FILES
 from digitek_cli.rules.check import brought_about
 from digitek_cli.rules.events import is_event_path
 from digitek_cli.rules.finding import Finding, error, warning
@@ -33,8 +33,9 @@ MAY_BE_MENDED = frozenset({"EVT003", "EVT004", "EVT021"})
 # What the whole shows as well as each part, and more truly.
 OF_THE_WHOLE = frozenset({"AUD040", "AUD041", "AUD042", "AUD044", "AUD045", "AUD046", "AUD047"})
 # What a frame in the same proposal leaves no choice about, as long as nobody spends of it.
-FOLLOWS_FROM_FRAMES = frozenset({"POOL007", "POOL009"})
+FOLLOWS_FROM_FRAMES = frozenset({"POOL004", "POOL007", "POOL009"})
 SHOWN = 50
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,8 @@ def _of_the_change(seen: Proposed) -> Iterator[Finding]:
     inside = len(seen.inside)
     if inside > MOST_FILES:
         yield error("PROP004", number=inside, limit=MOST_FILES)
+    if seen.weight > MOST_BYTES:
+        yield error("PROP008", size=seen.weight // MEGABYTE, limit=MOST_BYTES // MEGABYTE)
     if seen.commits > MOST_COMMITS:
         yield warning("PROP005", limit=MOST_COMMITS)
     for path in seen.conflicts:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference
 from digitek_cli.model.ids import SETTINGS_PATH
-from digitek_cli.operations.proposal import MOST_COMMITS, MOST_FILES, Proposed
+from digitek_cli.operations.proposal import MOST_BYTES, MOST_COMMITS, MOST_FILES, Proposed
 from digitek_cli.store import runner
 from digitek_cli.store.chronicle import Chronicle
 from digitek_cli.store.git import PLAIN_FILES, Repository
@@ -26,7 +26,7 @@ from digitek_cli.store.unsaved import Unsaved, unsaved
 from digitek_cli.store.yaml_guard import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from digitek_cli.store.chronicle import Commit
     from digitek_cli.store.raw_diff import Shift
@@ -43,8 +43,8 @@ class Proposal:
     `base` and `head` are commits, `merge_base` is where they parted. `tree` is the tree of the result, `base_tree` that
     of the base, and `shifts` how they differ anywhere in the repository. `conflicts` are the paths that git could not
     merge; the result has the proposal's version of them. `commits` are what the head has and the base has not, each
-    after its parents. `checked_out` tells that it is the work tree's, with what is `unsaved` there. `repository` reads
-    the result too; its own folder is left alone.
+    after its parents, as long as their `number` is one to go through. `checked_out` tells that it is the work tree's,
+    with what is `unsaved` there. `repository` reads the result too; its own folder is left alone.
     """
 
     root: Path
@@ -57,6 +57,7 @@ class Proposal:
     shifts: tuple[Shift, ...]
     conflicts: tuple[str, ...] = ()
     commits: tuple[Commit, ...] = ()
+    number: int = 0
     unsaved: Unsaved = field(default_factory=Unsaved)
     checked_out: bool = True
 
@@ -77,9 +78,20 @@ class Proposal:
         return tuple(replace(shift, path=shift.path.removeprefix(self.prefix)) for shift in own)
 
     @property
-    def too_many(self) -> bool:
-        """Whether more files are changed than anybody can judge together; their content then stays unread."""
-        return len(self.inside) > MOST_FILES
+    def too_much(self) -> bool:
+        """Whether more is changed than anybody can judge together; it then stays unread."""
+        return len(self.inside) > MOST_FILES or self.weight > MOST_BYTES
+
+    @cached_property
+    def weight(self) -> int:
+        """How many bytes the changed files have that may be records."""
+        return sum(size for size in self._sizes.values() if size <= MAX_BYTES)
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        """The new blobs of the portfolio with their sizes, without loading any."""
+        new = (shift.new for shift in self.inside if shift.new and shift.new.mode in PLAIN_FILES)
+        return self.repository.sizes(entry.oid for entry in new)
 
     @cached_property
     def before(self) -> Snapshot:
@@ -89,10 +101,9 @@ class Proposal:
     @cached_property
     def after(self) -> Snapshot:
         """The portfolio of the result. What every verdict rests on is the base's where the result's cannot be read."""
-        if self.too_many:
+        if self.too_much:
             return self.before
-        oversized = self.oversized(self.inside)
-        made = dict.fromkeys(oversized, TOO_LARGE)
+        made = {oid: TOO_LARGE for oid, size in self._sizes.items() if size > MAX_BYTES}
         files = self.repository.ls_tree(self.tree, self.prefix)
         return read_tree(self.root, self.repository, files, None, made, instead=self.before.portfolio)
 
@@ -107,13 +118,9 @@ class Proposal:
             prefix=self.prefix,
             conflicts=self.conflicts,
             guards=guards(self.repository, self.base, self.tree, self.shifts),
-            commits=len(self.commits),
+            commits=self.number,
+            weight=self.weight,
         )
-
-    def oversized(self, shifts: Iterable[Shift]) -> frozenset[str]:
-        """The new blobs that no record may be as large as, found without loading any."""
-        new = {shift.new.oid for shift in shifts if shift.new and shift.new.mode in PLAIN_FILES}
-        return frozenset(oid for oid, size in self.repository.sizes(new).items() if size > MAX_BYTES)
 
 
 @contextmanager
@@ -152,8 +159,8 @@ def _worked_out(
     (shifts,) = Chronicle(reader, "").shifts([(was, tree)])
     if shifts is None:
         raise reader.lacks(tree)
-    commits = _commits(reader, base, head, revision)
-    found = Proposal(root, reader, base, head, start, was, tree, shifts, conflicts, commits)
+    number, commits = _commits(reader, base, head, revision)
+    found = Proposal(root, reader, base, head, start, was, tree, shifts, conflicts, commits, number)
     return replace(found, unsaved=edits or Unsaved(), checked_out=edits is not None)
 
 
@@ -189,15 +196,15 @@ def _parted(repository: Repository, base: str, head: str, revision: str) -> str:
     raise BadReference("proposal-shallow" if repository.shallow else "proposal-unrelated", revision=revision)
 
 
-def _commits(repository: Repository, base: str, head: str, revision: str) -> tuple[Commit, ...]:
+def _commits(repository: Repository, base: str, head: str, revision: str) -> tuple[int, tuple[Commit, ...]]:
     """What the head has and the base has not; a clone that ends in between cannot tell."""
-    number = repository.run("rev-list", "--count", head, f"^{base}", "--").text
-    if int(number or 0) > MOST_COMMITS:
-        return ()
+    number = int(repository.run("rev-list", "--count", head, f"^{base}", "--").text or 0)
+    if number > MOST_COMMITS:
+        return number, ()
     chronicle = Chronicle(repository, repository.prefix)
     commits = chronicle.commits(head, [base])
     inside = {commit.id for commit in commits}
     outside = {name for commit in commits for name in commit.parents} - inside
     if repository.shallow and len(chronicle.read(outside)) < len(outside):
         raise BadReference("proposal-shallow", revision=revision)
-    return tuple(commits)
+    return number, tuple(commits)

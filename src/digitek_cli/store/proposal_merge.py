@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ SETTINGS = (
     # Above this many renamed files the search for them would take its time; a portfolio renames none.
     ("merge.renameLimit", "1000"),
 )
+DRIVER = re.compile(r"merge\..+\.driver")
 
 
 def require_merging() -> None:
@@ -44,9 +46,10 @@ def merged(repository: Repository, folder: Path, base: str, mine: str) -> tuple[
     """
     nowhere = folder / "nowhere"
     nowhere.mkdir()
+    drivers = {item.key: "false" for item in repository.settings if DRIVER.fullmatch(item.key)}
     asked = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", base, mine)
     done = replace(repository, toplevel=nowhere).run(
-        *asked, env={"GIT_INDEX_FILE": str(folder / "empty")}, settings=SETTINGS, check=False
+        *asked, env={"GIT_INDEX_FILE": str(folder / "empty")}, settings=(*SETTINGS, *drivers.items()), check=False
     )
     parts = [os.fsdecode(part) for part in done.stdout.split(b"\0")]
     if done.returncode not in (0, 1) or not runner.OID.fullmatch(parts[0]):

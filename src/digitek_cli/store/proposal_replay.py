@@ -26,7 +26,7 @@ KNOWN = ("evidence/", "systems/", "capacity.yaml")
 
 def judged(proposal: Proposal, today: date) -> Judged:
     """Everything that the audit would hold against it once it is in the history."""
-    if proposal.too_many or not proposal.inside:
+    if proposal.too_much or not proposal.inside:
         return Judged()
     chronicle = Chronicle(proposal.repository, proposal.prefix)
     library = Library(chronicle, limit=MAX_BYTES)

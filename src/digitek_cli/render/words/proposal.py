@@ -146,6 +146,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Flet med et merge-commit, ikke med squash.",
         "Merge it with a merge commit, not by squashing.",
     ),
+    "PROP008": (
+        "Forslaget ændrer {size} MB i porteføljen; mere end {limit} MB bliver ikke læst på én gang.",
+        "The proposal changes {size} MB of the portfolio; more than {limit} MB are not read at once.",
+    ),
+    "PROP008.hint": (
+        "Del det i forslag, som nogen kan nå at læse.",
+        "Split it into proposals that somebody can read.",
+    ),
     "PROP009": ("Og {number} mere med {code}.", "And {number} more with {code}."),
     "PROP009.hint": ("Ret dem, der er vist, og efterse igen.", "Mend those that are shown, and check again."),
     "GOV010": (
