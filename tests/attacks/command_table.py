@@ -63,6 +63,7 @@ CALLS: dict[str, Call] = {
     "edit": writes("1"),
     "set": writes("1 budget.trial 50000"),
     "commit": writes("", before="edit"),
+    "fmt": reads(),
     "step list": reads("1"),
     "step done": writes("2 idea-description --by pl1"),
     "document": reads("1 idea-description"),

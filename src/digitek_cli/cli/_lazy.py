@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "edit": "edit",
         "set": "amend",
         "commit": "commit",
+        "fmt": "fmt",
         "step": "step",
         "document": "document",
         "approve": "approve",
@@ -57,7 +58,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "section.begin": ("init", "demo", "new-idea", "intake"),
-    "section.projects": ("list", "show", "edit", "set", "commit"),
+    "section.projects": ("list", "show", "edit", "set", "commit", "fmt"),
     "section.work": ("step", "document", "approve", "comment", "recommend", "risk", "checklist", "similar", "systems"),
     "section.decisions": ("gate", "decide", "phase", "priority", "portfolio", "capacity", "chart", "rollout", "close"),
     "section.money": ("pools",),

@@ -29,6 +29,10 @@ class Trace(NamedTuple):
     sort: str = ""
 
 
+LAID_OUT = (
+    *("Project", "FactSheet", "AnswerSheet", "EvidenceRecord", "SystemShard", "Policy", "FactRegister"),
+    *("SourceRegister", "Questionnaire", "Settings", "Organisation", "Capacity"),
+)
 _RULING = {
     (MADE, "Decision"): ANY,
     (MADE, "Transaction"): ANY,
@@ -70,6 +74,8 @@ FOOTPRINTS: dict[str, dict[tuple[str, str], frozenset[str]]] = {
     "pools.reserve": {(MADE, "Transaction"): ANY, (MADE, "Decision"): ANY},
     "systems": {(MADE, "SystemShard"): ANY, (CHANGED, "SystemShard"): ANY},
     "undo": _EVENTS | _STATES | {(CHANGED, "Policy"): FRAMES},
+    # The same records in other bytes: whatever differs in one was not the layout.
+    "fmt": {(CHANGED, kind): frozenset() for kind in LAID_OUT},
     "init": {},
 }
 # Which bookings a verb of `pools` makes; a carry-forward that was decided is booked when the year is closed.

@@ -45,7 +45,7 @@ def gather(root: Path, wanted: Sequence[Path]) -> Handmade:
     BadReference where there is nothing to take.
     """
     now, before = read_worktree(root), read_commit(root)
-    chosen = _chooser(root, wanted, set(now.sources) | set(before.sources))
+    chosen = chooser(root, wanted, set(now.sources) | set(before.sources))
     gone = [path for path in before.sources if path not in now.sources and chosen(path)]
     if gone:
         raise RuleViolation("refused", findings=[error("EDIT002", path, file=path) for path in gone])
@@ -59,13 +59,18 @@ def gather(root: Path, wanted: Sequence[Path]) -> Handmade:
     return Handmade(tuple(now.portfolio.records[path] for path in sources), sources)
 
 
-def _chooser(root: Path, wanted: Sequence[Path], known: Iterable[str]) -> Callable[[str], bool]:
+def chooser(root: Path, wanted: Sequence[Path], known: Iterable[str]) -> Callable[[str], bool]:
+    """Which paths of the portfolio lie at or below the wanted ones; all where none is wanted.
+
+    Raises BadReference `hand-no-file` where nothing known does.
+    """
     if not wanted:
         return lambda _: True
     prefixes = []
     for path in wanted:
         inside = os.path.relpath(Path(os.path.abspath(path)), root)  # noqa: PTH100 - resolve() would follow links
-        name = "" if inside == "." else Path(inside).as_posix()
+        above = not inside.strip("./\\")  # the portfolio's folder, or one around it
+        name = "" if above else Path(inside).as_posix()
         if not any(item == name or item.startswith(f"{name}/" if name else "") for item in known):
             raise BadReference("hand-no-file", path=str(path))
         prefixes.append(name)

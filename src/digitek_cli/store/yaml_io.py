@@ -19,12 +19,14 @@ from digitek_cli.rules.finding import Finding
 from digitek_cli.store import yaml_merge
 from digitek_cli.store.yaml_edit import PLAIN, Make, canonical, change
 from digitek_cli.store.yaml_guard import Refused, decode, line_at, style_of
+from digitek_cli.store.yaml_outline import comments, outline, woven
 from digitek_cli.store.yaml_tree import Parsed, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digitek_cli.model.value import Document
+    from digitek_cli.store.yaml_tree import Place
 
 # What a record can be too much of: size, depth, number of values. The file is refused, and nobody made a mistake.
 TOO_MUCH = ("FILE001", "FILE004", "FILE012")
@@ -119,6 +121,66 @@ def amend(source: bytes, old_document: Document, new_document: Document) -> byte
         if _says(data, intended):
             return data
     raise WriteBug("no layout of the amended file reads back as what was meant")
+
+
+def relaid(source: bytes, document: Document) -> bytes:
+    """A file laid out as we write it, with every comment beside what it stood beside.
+
+    `document` is what the file says, its keys in the order they shall have. A text that was folded by hand keeps its
+    lines where they still say the same.
+    """
+    text = decode(source)
+    found = outline(_events(text))
+    kept = comments(text, found)
+    for folded in (_folded(text, found.folded), {}):
+        bare = _dump(_laid(document, folded))
+        data = woven(bare, outline(_events(bare)), kept).encode()
+        if _says(data, document) and _remarks(data) == sorted(item.text for item in kept if item.text):
+            return data
+    raise WriteBug("no layout of the file reads back as what it says")
+
+
+def _remarks(data: bytes) -> list[str]:
+    text = data.decode()
+    return sorted(item.text for item in comments(text, outline(_events(text))) if item.text)
+
+
+def _folded(text: str, places: set[Place]) -> dict[Place, Any]:
+    """The texts of a file that were folded by hand, with the places of their folds."""
+    if not places:
+        return {}
+    lines = text.split("\n")
+    tree = _ruamel().load("\n".join(lines[index] for index in yaml_merge.strip(lines, _inside(text))) + "\n")
+    found = {}
+    for place in places:
+        node = tree
+        for step in place:
+            node = node[step]
+        node.comment = None
+        found[place] = node
+    return found
+
+
+def _laid(value: Any, folded: dict[Place, Any], at: Place = ()) -> Any:
+    """A value as ruamel writes it, apart from the texts that are folded already."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+    if isinstance(value, dict) and value:
+        tree = CommentedMap()
+        for key, item in value.items():
+            tree[_key(key)] = _laid(item, folded, (*at, key))
+        return tree
+    if isinstance(value, list) and value:
+        return CommentedSeq(_laid(item, folded, (*at, index)) for index, item in enumerate(value))
+    return folded[at] if at in folded else _literal(value) or _node(value)
+
+
+def _literal(value: Any) -> Any:
+    """A text that ends its last line, as a block in a file does, as such a block; None for any other value."""
+    from ruamel.yaml.scalarstring import LiteralScalarString
+
+    body = value[:-1] if isinstance(value, str) and value.endswith("\n") else ""
+    return LiteralScalarString(value) if body and style_of(f"{body}\n.") == "|" and body == body.strip() else None
 
 
 def _amended(text: str, old: Document, new: Document) -> Iterator[str]:
