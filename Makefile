@@ -9,7 +9,7 @@ JOBS   ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check static lint fmt types layers portfolio docs golden bench soak proofs lock sbom dist clean
+.PHONY: help demo test check static lint fmt types layers portfolio docs golden bench soak proofs judges lock sbom dist clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -82,6 +82,11 @@ proofs: $(VENV)/.dev-ready  ## every fault and attack, the long ones too, and th
 	$(PY) -m pytest -n $(JOBS) -m "proof and not soak" --proofs=build/proofs.json
 	$(PY) -m pytest -p no:xdist -m "proof and soak" --proofs=build/proofs.json
 	$(PY) -m scripts.resilience build/proofs.json
+
+judges:  ## programs of others from npm that tests ask, by hash, into build/node; without them those tests are skipped
+	mkdir -p build/node
+	cp requirements/node/package.json requirements/node/package-lock.json build/node
+	npm ci --prefix build/node --ignore-scripts --no-audit --no-fund --silent
 
 lock: $(VENV)/.dev-ready  ## resolve the two requirement files anew, with hashes
 	$(PY) scripts/lock.py

@@ -15,7 +15,8 @@ from tests.architecture.source import ROOT, here
 from tests.proofs import Tally
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$")
+# By its hash; or our own, which $/ names at the very commit that runs.
+PINNED = re.compile(r"uses: (?:[\w.-]+/[\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+|\$/\.github/actions/\w+)$")
 # Values that a stranger can choose; inside a script they would be run.
 CHOSEN = re.compile(r"\$\{\{\s*github\.(?:event|head_ref|ref_name|actor)")
 
@@ -25,8 +26,11 @@ def load(path: Path) -> dict[Any, Any]:
     return document
 
 
-def test_there_is_one_for_the_tool_and_one_for_the_portfolio() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["ci", "portfolio"]
+ACTION = ROOT / ".github" / "actions" / "check" / "action.yml"
+
+
+def test_there_is_one_for_the_tool_one_for_the_portfolio_and_one_for_others() -> None:
+    assert [path.stem for path in WORKFLOWS] == ["check", "ci", "portfolio"]
 
 
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -95,13 +99,26 @@ def test_permissions_are_the_least(path: Path) -> None:
 def test_a_strangers_branch_gets_no_secrets(path: Path) -> None:
     workflow = load(path)
     triggers: dict[str, Any] = workflow.get("on") or workflow[True]  # YAML 1.1 reads the key as a truth value
-    assert set(triggers) <= {"push", "pull_request"}
+    assert set(triggers) <= {"push", "pull_request", "workflow_call"}
+    assert "secrets" not in path.read_text("utf-8").replace("no secrets", "")
 
 
-def test_the_portfolio_is_checked_against_its_base_with_file_and_line() -> None:
-    text = (ROOT / ".github" / "workflows" / "portfolio.yml").read_text("utf-8")
-    assert 'check --base "$BASE" --format github' in text
-    assert "fetch-depth: 0" in text
+@pytest.mark.parametrize("name", ["check", "portfolio"])
+def test_a_proposal_is_checked_by_the_action_on_the_merge_result_with_its_history(name: str) -> None:
+    (job,) = load(ROOT / ".github" / "workflows" / f"{name}.yml")["jobs"].values()
+    checkout, *_, check, reports = job["steps"]
+    assert checkout["with"] == {"persist-credentials": False, "fetch-depth": 0}
+    assert check["uses"] == "$/.github/actions/check"
+    assert reports["if"] == "${{ !cancelled() }}"
+
+
+@pytest.mark.proof("A37")
+def test_the_action_takes_what_others_named_through_variables_alone() -> None:
+    action = load(ACTION)
+    assert action["runs"]["using"] == "composite"
+    for step in action["runs"]["steps"]:
+        assert "${{" not in step["run"]
+        assert step["shell"] == "bash"
 
 
 def test_ci_says_what_the_makefile_says() -> None:
