@@ -33,11 +33,11 @@ class Stranger:
 
     desk: Desk
 
-    def git(self, *words: str, told: bytes = b"", **environment: str) -> str:
+    def git(self, *words: str, told: bytes = b"", index: Path | None = None) -> str:
         done = subprocess.run(
             ["git", "-C", str(self.desk.folder), *words],
             input=told,
-            env=os.environ | environment,
+            env=os.environ | ({"GIT_INDEX_FILE": str(index)} if index else {}),
             capture_output=True,
             check=True,
         )
@@ -48,14 +48,14 @@ class Stranger:
 
     def branch(self, *entries: tuple[str, str | None, bytes], message: str = "x", name: str = "evil") -> str:
         """A branch on `main` with these entries: mode, object or None to take it away, and path."""
-        index = {"GIT_INDEX_FILE": str(self.desk.folder / ".git" / "evil-index")}
-        self.git("read-tree", "main", **index)
+        index = self.desk.folder / ".git" / "evil-index"
+        self.git("read-tree", "main", index=index)
         lines = [
             b"%s %s\t%s\0" % ((mode if oid else "0").encode(), (oid or "0" * 40).encode(), path)
             for mode, oid, path in entries
         ]
-        self.git("update-index", "-z", "--index-info", told=b"".join(lines), **index)
-        tree = self.git("write-tree", "--missing-ok", **index)
+        self.git("update-index", "-z", "--index-info", told=b"".join(lines), index=index)
+        tree = self.git("write-tree", "--missing-ok", index=index)
         commit = self.git("commit-tree", tree, "-p", "main", "-F", "-", told=message.encode())
         self.git("update-ref", f"refs/heads/{name}", commit)
         return commit

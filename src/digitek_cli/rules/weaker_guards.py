@@ -18,6 +18,7 @@ WORKFLOW = re.compile(r"\.(?:github|forgejo|gitea)/workflows/.+\.ya?ml|\.gitlab-
 RUNS = re.compile(r"\bdigitek\b.{0,300}\bcheck\b")
 USES = re.compile(r"(?:^|[/_-])digitek(?:[/@_-]|$)")
 BASE = re.compile(r"--base\b")
+PINNED = re.compile(r"@[0-9a-f]{40,64}$")
 # What lets a step pass whatever the check says.
 PASSES = re.compile(
     r"\|\|[ \t]{0,9}(?:true|:|exit[ \t]+0|echo)(?![\w-])|;[ \t]{0,9}(?:true|:)[ \t]{0,9}$"
@@ -57,7 +58,7 @@ def opened(guards: Sequence[Guard], prefix: str) -> Iterator[tuple[Guard, list[F
 def _one(guard: Guard) -> Iterator[Finding]:
     """What the file alone shows."""
     if WORKFLOW.fullmatch(guard.path):
-        narrower = _filters(guard.was, guard.now) if guard.before is not None else set()
+        narrower = _filters(guard.was, guard.now) if "pull_request" in _triggers(guard.was) else set()
         wider = {"target": _targets(guard.now) - _targets(guard.was), "write": _writes(guard.now) - _writes(guard.was)}
         for name, new in (wider | {"filter": narrower}).items():
             if new:
@@ -104,7 +105,7 @@ def _owners(guards: Sequence[Guard], prefix: str) -> Iterator[tuple[Guard, list[
 
 
 # What a step that runs the check can have, and what is said when no step has it any more.
-STRENGTHS = ("step", "enabled", "condition", "base", "fails", "pull-request")
+STRENGTHS = ("step", "enabled", "condition", "base", "pinned", "fails", "pull-request")
 
 
 def _best(documents: Iterable[Any]) -> frozenset[str]:
@@ -131,6 +132,8 @@ def _strengths(document: Any, job: dict[str, Any], step: dict[str, Any], runs: s
         yield "condition"
     if not runs or BASE.search(runs):
         yield "base"
+    if runs or PINNED.search(_text(step.get("uses"))):
+        yield "pinned"
     tolerated = [part.get(name) for part in (job, step) for name in ("continue-on-error", "allow_failure")]
     if not any(item not in (None, False) for item in tolerated) and not PASSES.search(runs):
         yield "fails"

@@ -8,8 +8,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "with 1 when there are errors, and with 3 when a file cannot be read.",
     ),
     "help.check.base": (
-        "Find også hændelser, der er ændret eller slettet siden denne revision, og ikke kun siden det seneste commit.",
-        "Also find events that were changed or deleted since this revision, not only since the last commit.",
+        "Efterse det, der vil ligge på denne revision, når forslaget er flettet ind, også efter dens egne regler.",
+        "Inspect what will lie on this revision once the proposal is merged into it, by its own rules too.",
     ),
     "help.check.strict": ("Lad også advarsler tælle som fejl.", "Let warnings count as errors."),
     "help.check.format": (

@@ -181,6 +181,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file} no longer checks the proposal against what it is to be merged into (--base).",
     ),
     "GOV010.base.hint": (OWNERS_DA, OWNERS_EN),
+    "GOV010.pinned": (
+        "{file} henter det, der efterser porteføljen, uden at nævne et bestemt commit.",
+        "{file} takes what checks the portfolio without naming one commit of it.",
+    ),
+    "GOV010.pinned.hint": (OWNERS_DA, OWNERS_EN),
     "GOV010.fails": (
         "Fejl fra eftersynet standser ikke længere noget i {file}.",
         "What the check finds stops nothing any more in {file}.",
