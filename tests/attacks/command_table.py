@@ -132,6 +132,7 @@ CALLS: dict[str, Call] = {
     "audit anchor": reads("--output {new}"),
     "sync": writes("--remote shared", before="own"),
     "doctor": reads(),
+    "setup": writes(),
     "schema": reads("project"),
 }
 

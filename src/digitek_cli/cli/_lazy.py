@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "audit": "audit",
         "sync": "sync",
         "doctor": "doctor",
+        "setup": "setup",
         "schema": "schema",
         "diff": "diff",
         "undo": "undo",
@@ -63,7 +64,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "section.decisions": ("gate", "decide", "phase", "priority", "portfolio", "capacity", "chart", "rollout", "close"),
     "section.money": ("pools",),
     "section.inspection": ("check", "log", "audit", "diff", "undo"),
-    "section.team": ("sync", "doctor", "schema"),
+    "section.team": ("sync", "doctor", "setup", "schema"),
 }
 
 # Nouns whose module may hold a single verb today; they stay groups all the same.

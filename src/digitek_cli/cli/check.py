@@ -51,6 +51,7 @@ def check(
 def judged(base: str | None, strict: bool, as_of: str | None, known: str | None, *, page: bool = False) -> Report:
     """Everything that was found, each at its line, and what the command ends with; for a `page` also what changes."""
     from digitek_cli.cli._proposal import reviewed
+    from digitek_cli.cli._setup import kept
     from digitek_cli.cli._view import look, revision
     from digitek_cli.render.reports import Report
     from digitek_cli.rules.check import check as inspect
@@ -65,6 +66,7 @@ def judged(base: str | None, strict: bool, as_of: str | None, known: str | None,
     seen = look(snapshot, as_of, known)
     found = [*snapshot.findings, *inspect(seen.portfolio, seen.day)]
     found += since(snapshot)
+    found += kept(snapshot, _context.today()) if snapshot.base is None else []
     if strict or rules_differ(snapshot):
         from digitek_cli.rules import reachability
 

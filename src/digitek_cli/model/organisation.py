@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
 from digitek_cli.model.terms import Role
 from digitek_cli.model.value import Day, Initials, Line, Value
+
+Account = Annotated[str, Field(pattern="^@[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,9}$")]
 
 
 class Labels(Value):
@@ -40,10 +43,14 @@ class Held(Value):
 
 
 class Person(Value):
-    """Someone of the municipality, by initials; names stay outside git, which cannot forget."""
+    """Someone of the municipality, by initials; names stay outside git, which cannot forget.
+
+    `account` is the account or the team on the git server, `@org/team`: whom a review is asked of.
+    """
 
     initials: Initials
     title: Line | None = None
+    account: Account | None = None
     roles: tuple[Held, ...] = ()
 
 

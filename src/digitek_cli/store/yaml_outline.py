@@ -154,11 +154,11 @@ def woven(text: str, found: Outline, kept: Iterable[Comment]) -> str:
     above: defaultdict[int, list[str]] = defaultdict(list)
     beside: dict[int, str] = {}
     for comment in kept:
-        line = len(lines) if comment.at is None else line_of.get(comment.at, 0)
-        if comment.beside and line not in beside and line not in found.whole:
-            beside[line] = comment.text
+        place = len(lines) if comment.at is None else line_of.get(comment.at, 0)
+        if comment.beside and place not in beside and place not in found.whole:
+            beside[place] = comment.text
         else:
-            above[line].append(comment.text)
+            above[place].append(comment.text)
     result: list[str] = []
     for number, line in enumerate(lines):
         _put(result, above[number], line[: len(line) - len(line.lstrip(" "))])

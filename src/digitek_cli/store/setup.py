@@ -1,0 +1,107 @@
+"""The files beside the portfolio: as they lie there, and written as one commit."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from digitek_cli.errors import Conflict
+from digitek_cli.operations.setup import joined
+from digitek_cli.store import worktree
+from digitek_cli.store.commit import publish
+from digitek_cli.store.git import PLAIN_FILES, Repository
+from digitek_cli.store.patch import FileEdit
+from digitek_cli.store.shipped import shipped_folder
+from digitek_cli.store.snapshot import read_commit
+from digitek_cli.store.yaml_guard import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from digitek_cli.operations.change import Change
+    from digitek_cli.operations.setup import Piece
+    from digitek_cli.store.commit import Receipt
+    from digitek_cli.store.snapshot import Snapshot
+
+FORGES = ("github", "gitlab")
+
+
+def place(root: Path) -> tuple[Repository, str]:
+    """The repository that the portfolio lies in, and where it lies there."""
+    repository = Repository.open(root)
+    return repository, repository.prefix
+
+
+def forge_of(repository: Repository) -> str:
+    """Which kind of server: by the owners that are there, by what the remotes are called, else the first."""
+    for forge in FORGES:
+        if (repository.toplevel / f".{forge}" / "CODEOWNERS").is_file():
+            return forge
+    addresses = " ".join(repository.remotes.values()).lower()
+    return next((forge for forge in reversed(FORGES) if forge in addresses), FORGES[0])
+
+
+def present(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
+    """The files that lie in the work tree as text; a link, a giant and bytes that are no text are not looked at."""
+    found = {}
+    for path in paths:
+        with suppress(Conflict, OSError, UnicodeDecodeError):
+            data = worktree.read(repository.toplevel, path)
+            if data is not None and len(data) <= MAX_BYTES:
+                found[path] = data.replace(b"\r\n", b"\n").decode()
+    return found
+
+
+def traces(repository: Repository) -> bool:
+    """Whether there is anything that `setup` could have left; asked before any of it is read."""
+    top = repository.toplevel
+    return (top / ".vscode" / "schemas").is_dir() or any((top / f".{name}" / "CODEOWNERS").is_file() for name in FORGES)
+
+
+def template(name: str) -> str:
+    """A shipped template as text."""
+    return (shipped_folder("templates") / name).read_text("utf-8")
+
+
+def write(
+    root: Path,
+    compute: Callable[[Snapshot], Change],
+    pieces: Callable[[], Sequence[Piece]],
+    *,
+    recorded_by: str | None,
+    today: date,
+    dry_run: bool,
+    fixed_clock: bool,
+) -> Receipt:
+    """One commit of files from the top of the repository, each joined with what the branch has, once computed."""
+    top = Repository.open(root).toplevel
+
+    def patch(_: Change, snapshot: Snapshot) -> tuple[FileEdit, ...]:
+        repository, paths = Repository.open(top), [piece.path for piece in pieces()]
+        listed = repository.entries(snapshot.base, paths)
+        tree = {path: listed[path] for path in paths if path in listed}
+        for path, entry in tree.items():
+            if entry.mode not in PLAIN_FILES:
+                raise Conflict("not-a-plain-file", path=path)
+        blobs = repository.read_blobs(entry.oid for entry in tree.values())
+        before = {path: blobs[entry.oid] for path, entry in tree.items()}
+        made = ((piece.path, joined(piece, _text(before.get(piece.path)))) for piece in pieces())
+        files = ((path, before.get(path), text.encode()) for path, text in made)
+        return tuple(FileEdit(path, old, new) for path, old, new in files if old != new)
+
+    return publish(
+        top,
+        compute,
+        recorded_by=recorded_by,
+        today=today,
+        dry_run=dry_run,
+        fixed_clock=fixed_clock,
+        read=lambda _, base: read_commit(root, base or "HEAD"),
+        patch=patch,
+    )
+
+
+def _text(data: bytes | None) -> str | None:
+    return None if data is None else data.replace(b"\r\n", b"\n").decode("utf-8", "replace")
