@@ -111,10 +111,6 @@ def test_a_proposal_beside_the_portfolio_says_so(project: Project) -> None:
     assert "Ændringen rører ikke porteføljen." in run.summary
 
 
-def test_modules_of_a_proposal_are_not_imported(project: Project) -> None:
-    assert project.opened("planted").code == 0
-
-
 def test_inputs_reach_the_program(project: Project) -> None:
     run = project.opened("beside", language="en", strict="true")
     assert run.code == 1, "the open questions are warnings"
@@ -122,11 +118,11 @@ def test_inputs_reach_the_program(project: Project) -> None:
 
 
 @pytest.mark.parametrize("event", ["pull_request_target", "push", "workflow_run", "issue_comment"])
-def test_it_runs_on_nothing_but_pull_request(project: Project, event: str) -> None:
-    run = project.opened("beside", event=event)
+def test_it_runs_on_nothing_but_pull_request(tmp_path: Path, event: str) -> None:
+    run = run_action(ACTION, tmp_path, tmp_path, {"event_name": event}, digitek=str(DIGITEK))
     assert run.code == 1
     (line,) = run.annotations
-    assert line.startswith("::error title=digitek::digitek check runs on pull_request, and this is ")
+    assert line.startswith(f"::error title=digitek::digitek check runs on pull_request, and this is {event}.")
     assert len(run.ran) == 1
     assert run.summary == ""
 
