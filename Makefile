@@ -61,11 +61,13 @@ docs: $(VENV)/.dev-ready  ## the generated pages agree with the program
 	$(PY) scripts/reference.py --check
 	$(PY) -m scripts.resilience --check
 	$(PY) -m scripts.compliance --check
+	$(PY) -m scripts.manual --check
 
 golden: $(VENV)/.dev-ready  ## write the generated pages and golden files anew
 	$(PY) scripts/reference.py
 	$(PY) -m scripts.resilience
 	$(PY) -m scripts.compliance
+	$(PY) -m scripts.manual
 
 bench: $(VENV)/.dev-ready  ## what a start, one gate, 20,000 records and 10,000 bookings cost, on this machine
 	$(PY) bench/startup.py

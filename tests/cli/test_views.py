@@ -43,7 +43,7 @@ READING = (
     "log",
 )
 # Neither read the portfolio for an answer nor write to it: they look at the folder, or at two revisions.
-OTHER = ("diff", "portfolio compare", "doctor", "audit verify", "audit anchor", "init", "demo", "schema")
+OTHER = ("diff", "portfolio compare", "doctor", "audit verify", "audit anchor", "init", "demo", "schema", "explain")
 
 
 @pytest.fixture

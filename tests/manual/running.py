@@ -7,22 +7,23 @@ import os
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
 from itertools import count
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 from unittest.mock import patch
 
 import yaml
 
 from digitek_cli.cli import _context
+from digitek_cli.cli._lazy import GROUPS
 from digitek_cli.cli.demo import fixed
 from digitek_cli.cli.main import run
-from digitek_cli.model.manual import Edit, Example, Replacement
+from digitek_cli.model.manual import Addition, Edit, Example, Replacement
 from digitek_cli.rules.check import check
 from digitek_cli.store import yaml_io
 from digitek_cli.store.snapshot import read_worktree
@@ -43,6 +44,10 @@ class Recipe(Protocol):
     def steps(self) -> tuple[str | dict[str, Any], ...]: ...
 
 
+# A code with its severities, or the exit code of the command that it ended.
+Heard: TypeAlias = dict[str, set[str | int]]
+
+
 @dataclass(frozen=True)
 class Said:
     """What a command left behind."""
@@ -53,9 +58,13 @@ class Said:
     err: str
 
     @property
-    def codes(self) -> set[str]:
-        """Every code that its JSON documents hold, wherever they hold it."""
-        return {code for text in (self.out, self.err) for code in codes_in(document(text))}
+    def codes(self) -> Heard:
+        """Every code that its JSON documents hold, wherever they hold it, and how grave it is there."""
+        heard: Heard = {}
+        for text in (self.out, self.err):
+            for code, gravity in codes_in(document(text), self.code):
+                heard.setdefault(code, set()).update(gravity)
+        return heard
 
 
 def document(text: str) -> Any:
@@ -68,16 +77,17 @@ def document(text: str) -> Any:
     return None
 
 
-def codes_in(value: Any) -> Iterator[str]:
-    """Every `code:` of a document."""
+def codes_in(value: Any, ends: int, key: str = "") -> Iterator[tuple[str, set[str | int]]]:
+    """Every `code:` of a document with its severity; what is missing is an error, and an error ends the command."""
     if isinstance(value, dict):
         if isinstance(value.get("code"), str):
-            yield value["code"]
-        for item in value.values():
-            yield from codes_in(item)
+            given = ends if key == "error" else "error" if key == "missing" else value.get("severity")
+            yield value["code"], set() if given is None else {given}
+        for name, item in value.items():
+            yield from codes_in(item, ends, name)
     elif isinstance(value, list):
         for item in value:
-            yield from codes_in(item)
+            yield from codes_in(item, ends, key)
 
 
 @dataclass
@@ -87,7 +97,7 @@ class Bench:
     folder: Path
     recipes: Mapping[str, Recipe]
     numbers: Iterator[int] = field(default_factory=count)
-    looked: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+    looked: dict[tuple[str, str, str], Heard] = field(default_factory=dict)
 
     # ── worlds ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -117,7 +127,7 @@ class Bench:
 
     # ── examples ────────────────────────────────────────────────────────────────────────────────────────────
 
-    def bad(self, code: str, example: Example) -> set[str]:
+    def bad(self, code: str, example: Example) -> Heard:
         """The codes of the bad side; the files alone are asked first, which costs no history."""
         if example.command == "check" and on_files(example.bad):
             found = self.on_files(example, example.bad)
@@ -125,7 +135,7 @@ class Bench:
                 return found
         return self.said(example, example.bad, example.command).codes
 
-    def good(self, code: str, example: Example) -> tuple[set[str], int]:
+    def good(self, code: str, example: Example) -> tuple[Heard, int]:
         """The codes of the good side and its exit code."""
         command = example.otherwise or example.command
         day = str(example.today)
@@ -143,7 +153,7 @@ class Bench:
         """Whether the finding comes from the files alone."""
         return code in self.on_files(example, example.bad)
 
-    def on_files(self, example: Example, edits: Iterable[Edit]) -> set[str]:
+    def on_files(self, example: Example, edits: Iterable[Edit]) -> Heard:
         """What the rules find in the files, without the history."""
         place = self.copy(example.world, self.folder / f"example{next(self.numbers)}", whole=False)
         for edit in edits:
@@ -151,7 +161,10 @@ class Bench:
         snapshot = read_worktree(place / "portfolio")
         day = example.today or date.fromisoformat(self.recipes[example.world].today)
         shutil.rmtree(place)
-        return {item.code for item in (*snapshot.findings, *check(snapshot.portfolio, day))}
+        heard: Heard = {}
+        for finding in (*snapshot.findings, *check(snapshot.portfolio, day)):
+            heard.setdefault(finding.code, set()).add(finding.severity.value)
+        return heard
 
     def said(self, example: Example, edits: Iterable[Edit], command: str) -> Said:
         """What the command says after the edits."""
@@ -166,8 +179,8 @@ class Bench:
 
 
 def on_files(edits: Iterable[Edit]) -> bool:
-    """Whether only files are written."""
-    return not any(edit.run or edit.git for edit in edits)
+    """Whether only files of the portfolio are written."""
+    return not any(edit.run or edit.git or (edit.delete or edit.write or "").startswith("/") for edit in edits)
 
 
 def token_of(name: str) -> Any:
@@ -200,6 +213,12 @@ def tell(place: Path, command: str, day: str | None = None, user: str | None = N
     return Said(command, code, out.getvalue(), err.getvalue())
 
 
+def command_of(line: str) -> str:
+    """`gate advance` of a whole command line."""
+    words = [word for word in shlex.split(line) if not word.partition("=")[0].isupper() or "=" not in word]
+    return " ".join(words[: 2 if words[0] in GROUPS and len(words) > 1 and not words[1].startswith("-") else 1])
+
+
 def done(said: Said) -> None:
     """A step of a world or an example must succeed."""
     assert said.code == 0, f"digitek {said.command}: exit {said.code}\n{said.out}{said.err}"
@@ -221,25 +240,30 @@ def git(place: Path, command: str) -> None:
 
 def apply(place: Path, edit: Edit) -> None:
     """Do one thing to a portfolio."""
-    if edit.run is not None:
-        done(tell(place, edit.run))
-    elif edit.git is not None:
-        git(place, edit.git)
-    elif edit.edit is not None:
-        change(file(place, edit.edit), edit)
-    elif edit.write is not None:
-        written(file(place, edit.write), edit.text or "")
-    elif edit.replace is not None:
-        passage(file(place, edit.replace.in_), edit.replace)
-    elif edit.copy_ is not None:
-        written(file(place, edit.copy_.to), file(place, edit.copy_.from_).read_text("utf-8"))
-    elif edit.append is not None:
-        with file(place, edit.append.to).open("ab") as stream:
-            stream.write((edit.append.text * edit.append.times).encode(edit.append.encoding))
-    elif edit.link is not None:
-        file(place, edit.link.from_).symlink_to(edit.link.to)
-    elif edit.delete is not None:
-        gone(file(place, edit.delete))
+    for name, act in ACTS.items():
+        given = getattr(edit, name)
+        if given is not None:
+            act(place, edit, given)
+
+
+def added(path: Path, addition: Addition) -> None:
+    """With more at its end, in whatever encoding."""
+    with path.open("ab") as stream:
+        stream.write((addition.text * addition.times).encode(addition.encoding))
+
+
+# What each kind of edit does with what it was given.
+ACTS: dict[str, Callable[[Path, Edit, Any], None]] = {
+    "run": lambda place, _, command: done(tell(place, command)),
+    "git": lambda place, _, command: git(place, command),
+    "edit": lambda place, edit, name: change(file(place, name), edit),
+    "write": lambda place, edit, name: written(file(place, name), edit.text or ""),
+    "replace": lambda place, _, given: passage(file(place, given.in_), given),
+    "copy_": lambda place, _, given: written(file(place, given.to), file(place, given.from_).read_text("utf-8")),
+    "append": lambda place, _, given: added(file(place, given.to), given),
+    "link": lambda place, _, given: file(place, given.from_).symlink_to(given.to),
+    "delete": lambda place, _, name: gone(file(place, name)),
+}
 
 
 def passage(path: Path, replacement: Replacement) -> None:

@@ -33,7 +33,7 @@ def test_the_example_breaks_and_keeps_the_rule(code: str, bench: Bench) -> None:
     assert entry.example is not None
     names = {code, f"{code}-near"}
     bad = bench.bad(code, entry.example)
-    assert names & bad, f"bad brings {sorted(bad) or 'nothing'}"
+    assert names & set(bad), f"bad brings {sorted(bad) or 'nothing'}"
     good, exit_code = bench.good(code, entry.example)
-    assert not names & good, f"good brings {code} as well"
+    assert not names & set(good), f"good brings {code} as well"
     assert exit_code == 0, f"good ends with {exit_code}: {sorted(good)}"

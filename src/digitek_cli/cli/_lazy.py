@@ -46,6 +46,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "capacity": "capacity",
         "chart": "chart",
         "check": "check",
+        "explain": "explain",
         "log": "log",
         "audit": "audit",
         "sync": "sync",
@@ -63,7 +64,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "section.work": ("step", "document", "approve", "comment", "recommend", "risk", "checklist", "similar", "systems"),
     "section.decisions": ("gate", "decide", "phase", "priority", "portfolio", "capacity", "chart", "rollout", "close"),
     "section.money": ("pools",),
-    "section.inspection": ("check", "log", "audit", "diff", "undo"),
+    "section.inspection": ("check", "explain", "log", "audit", "diff", "undo"),
     "section.team": ("sync", "doctor", "setup", "schema"),
 }
 

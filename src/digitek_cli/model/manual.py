@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
 from digitek_cli.model.organisation import Labels
+from digitek_cli.model.terms import Severity
 from digitek_cli.model.value import Day, Initials, Value
 
 
@@ -48,7 +49,7 @@ class Edit(Value):
     """One thing that somebody does to a portfolio. Paths are relative to it; `/X` is X at the top of the repository."""
 
     edit: str | None = None
-    set: dict[str, Any] = Field(default_factory=dict)
+    set: dict[str, Any] = {}
     unset: tuple[str, ...] = ()
     write: str | None = None
     text: str | None = None
@@ -106,4 +107,31 @@ class Entry(Value):
         return self
 
 
-Where = Literal["001", "002", "003", "004", "000"]
+class Said(Value):
+    """How a code is met: how grave it is, the exit codes that it ends a command with, and commands that say it."""
+
+    severity: tuple[Severity, ...] = ()
+    ends: tuple[int, ...] = ()
+    commands: tuple[str, ...] = ()
+
+
+class Ruling(Value):
+    """One rule of the source documents in our own short words, where it stands, and what of it the program holds.
+
+    `codes` enforce it beside those that name it themselves. `represented` are files and fields that hold what it is
+    about, where no code judges it; `not_yet` says why it is not there.
+    """
+
+    da: str
+    en: str
+    at: str
+    codes: tuple[str, ...] = ()
+    represented: tuple[str, ...] = ()
+    not_yet: Labels | None = None
+
+
+class Rulings(Value):
+    """All rules, and the titles of the documents that they stand in."""
+
+    documents: dict[str, Labels]
+    rules: dict[Requirement, Ruling]

@@ -67,7 +67,7 @@ def status_document(ready: Readiness) -> dict[str, Any]:
         "phase": ready.state.phase.value,
         "ready": ready.ready,
         "missing": [_missing(item) for item in ready.missing],
-        "notes": [found.missing(finding) for finding in ready.notes],
+        "notes": [found.missing(finding) | {"severity": finding.severity.value} for finding in ready.notes],
         "decider": ready.seat.mandate.decider.value,
         "may_decide": list(ready.seat.mandate.people),
     }
