@@ -18,6 +18,7 @@ import digitek_cli
 from digitek_cli.errors import BadReference, DataError
 from digitek_cli.render import findings as words
 from digitek_cli.render import language, reports
+from digitek_cli.render.fingerprints import fingerprints
 from digitek_cli.render.reports import Report
 from digitek_cli.render.sarif import sarif
 from digitek_cli.rules.finding import Finding, error, info, warning
@@ -111,11 +112,11 @@ def test_sarif_is_valid_whatever_a_title_says(text: str) -> None:
 
 def test_a_finding_is_known_again_when_its_line_moves_and_in_the_other_language() -> None:
     moved = tuple(Finding(i.code, i.severity, i.params, i.path, i.at, (i.line or 0) + 7) for i in sample())
-    before = reports.fingerprints(sample())
+    before = fingerprints(sample())
     language.set_language("da" if language.language() == "en" else "en")
-    assert reports.fingerprints(moved) == before
+    assert fingerprints(moved) == before
     assert len(set(before)) == len(before)
-    twice = reports.fingerprints((*sample(), sample()[0]))
+    twice = fingerprints((*sample(), sample()[0]))
     assert twice[:-1] == before
     assert twice[-1] not in before
     run = valid_run(sarif(sample(), ""))

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Severity
 from digitek_cli.render import findings as words
+from digitek_cli.render.fingerprints import fingerprints
 from digitek_cli.render.language import plain, say
 from digitek_cli.render.machine import dumps
 from digitek_cli.render.wrapping import folded
@@ -169,38 +167,6 @@ def codequality(findings: Sequence[Finding], folder: str) -> str:
             for finding, mark in zip(findings, fingerprints(findings), strict=True)
         ]
     )
-
-
-def fingerprints(findings: Sequence[Finding]) -> list[str]:
-    """What a finding is known by again: its code, its file and what it is about, whatever line that has moved to.
-
-    The language is not in it. Two alike in all this are counted.
-    """
-    from hashlib import sha256
-
-    seen: Counter[str] = Counter()
-    marks = []
-    for finding in findings:
-        parts = {"at": finding.at, "code": finding.code, "params": finding.params, "path": finding.path}
-        about = dumps(_steady(parts))
-        number, seen[about] = seen[about], seen[about] + 1
-        marks.append(sha256(f"{about}\n{number}".encode()).hexdigest())
-    return marks
-
-
-def _steady(value: Any) -> Any:
-    """A value as data that reads the same in every process."""
-    if value is None or isinstance(value, Enum | bool | int):
-        return value
-    if isinstance(value, Mapping):
-        return {str(name): _steady(value[name]) for name in sorted(value, key=str)}
-    if isinstance(value, list | tuple):
-        return [_steady(item) for item in value]
-    if isinstance(value, set | frozenset):
-        return sorted(str(item) for item in value)
-    if hasattr(value, "code") and hasattr(value, "params"):
-        return [value.code, _steady(value.params)]
-    return str(getattr(value, "en", value))
 
 
 def _annotation(finding: Finding, folder: str) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Severity
 from digitek_cli.render import findings as words
+from digitek_cli.render.fingerprints import fingerprints
 from digitek_cli.render.language import language, maybe, plain, say, written
 from digitek_cli.render.machine import dumps
 from digitek_cli.render.markup import code_span, inert
-from digitek_cli.render.reports import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
