@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.value import to_document
-from digitek_cli.render.language import label, language, listing, maybe, plain, say, term, written
+from digitek_cli.render.language import figure, label, language, listing, maybe, plain, say, term, written
 from digitek_cli.render.wrapping import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digitek_cli.model.manual import Edit, Entry, Example, Rulings, Said
+    from digitek_cli.model.manual import Addition, Edit, Entry, Example, Rulings, Said
 
 # Lines of a file that an example shows on screen.
 SHOWN = 12
@@ -99,12 +100,37 @@ def _file(edit: Edit) -> Iterator[str]:
             yield "  …"
     elif edit.replace is not None:
         yield f"{edit.replace.in_}:"
-        yield from (f"  - {_cut(line)}" for line in plain(edit.replace.old).strip("\n").split("\n"))
-        yield from (f"  + {_cut(line)}" for line in plain(edit.replace.new).strip("\n").split("\n"))
+        yield from _lines("-", edit.replace.old)
+        yield from _lines("+", edit.replace.new)
+    elif edit.append is not None:
+        yield f"{edit.append.to}:"
+        yield from _lines("+", edit.append.text)
+        yield from _besides(edit.append)
+    elif edit.link is not None:
+        yield f"{edit.link.from_} → {edit.link.to}"
     elif edit.copy_ is not None:
         yield say("explain.copied", source=edit.copy_.from_, target=edit.copy_.to)
     elif edit.delete is not None:
         yield say("explain.deleted", path=edit.delete)
+
+
+def _lines(sign: str, text: str) -> Iterator[str]:
+    return (f"  {sign} {_cut(line)}" for line in plain(text).strip("\n").split("\n"))
+
+
+def _besides(added: Addition) -> Iterator[str]:
+    """What the added text does not show of itself: how often it stands there, and in which encoding."""
+    if added.times > 1:
+        yield f"    × {figure(added.times)}"
+    if added.encoding != "utf-8":
+        yield f"    ({added.encoding})"
+
+
+def _typed(command: str) -> str:
+    """A command line; what stands in its environment comes before the program."""
+    words = command.split(" ")
+    given = sum(1 for _ in takewhile(lambda word: "=" in word and word.partition("=")[0].isupper(), words))
+    return f"$ {plain(' '.join([*words[:given], 'digitek', *words[given:]]))}"
 
 
 def _value(value: Any) -> str:
@@ -121,12 +147,12 @@ def _cut(text: str, room: int = 160) -> str:
 
 def bad(example: Example, code: str) -> list[str]:
     """The bad side of an example."""
-    return [*steps(example.bad), f"$ digitek {plain(example.command)}", f"→ {code}"]
+    return [*steps(example.bad), _typed(example.command), f"→ {code}"]
 
 
 def good(example: Example) -> list[str]:
     """The good side."""
-    command = f"$ digitek {plain(example.otherwise or example.command)}"
+    command = _typed(example.otherwise or example.command)
     return [*steps(example.good), command] if example.good or example.otherwise else [say("explain.as-it-was"), command]
 
 
