@@ -159,16 +159,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "Hændelsen {event} er skrevet om med samme indhold.",
         "The event {event} was written anew with the same content.",
     ),
+    "AUD001.hint": (
+        "Der er intet at rette; lad filerne med hændelser ligge fremover.",
+        "There is nothing to mend; leave the files of events alone from now on.",
+    ),
     "AUD002": ("Hændelsen {event} kan ikke læses.", "The event {event} cannot be read."),
     "AUD002.hint": (
         "Se filen, som commit'et har den: git show COMMIT",
         "Look at the file as the commit has it: git show COMMIT",
     ),
     "AUD003": ("Filen kunne ikke læses efter dette commit.", "The file could not be read after this commit."),
+    "AUD003.hint": (
+        "Se, om et senere commit har rettet den: digitek check",
+        "See whether a later commit has mended it: digitek check",
+    ),
     "AUD004": (
         "Der ligger et link eller et undermodul i stedet for en fil.",
         "A link or a submodule lies there instead of a file.",
     ),
+    "AUD004.hint": ("Læg filen selv i porteføljen i stedet.", "Put the file itself into the portfolio instead."),
     "AUD005": (
         "{project} er slettet, men dets hændelser ligger der endnu.",
         "{project} was deleted, but its events are still there.",
@@ -357,6 +366,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Let somebody whose key is valid record the decision again.",
     ),
     "AUD057": ("Signatur eller nøgle er udløbet: {signer}.", "The signature or the key has expired: {signer}."),
+    "AUD057.hint": (
+        "Forny nøglen, eller lad en, hvis nøgle gælder, indføre afgørelsen igen.",
+        "Renew the key, or let somebody whose key is valid record the decision again.",
+    ),
     "AUD060": (
         "Commit'et er fra {date}, men det bygger på et fra {earlier}.",
         "The commit is of {date}, but it builds on one of {earlier}.",
@@ -379,6 +392,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody decides in advance; see who is behind it: digitek log",
     ),
     "AUD063": ("Commit'ets dato kan ikke læses.", "The date of the commit cannot be read."),
+    "AUD063.hint": ("Se, hvad der står i det: git cat-file -p COMMIT", "Look at what it says: git cat-file -p COMMIT"),
     "AUD070": (
         "Objektet {object} mangler eller er ødelagt.",
         "The object {object} is missing or damaged.",

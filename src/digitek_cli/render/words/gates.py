@@ -81,6 +81,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{person} kan ikke godkende {title}; det kan kun projektejeren, {owner}.",
         "{person} cannot approve {title}; only the project owner, {owner}, can.",
     ),
+    "APPR004.hint": ("--by {owner}", "--by {owner}"),
     "COMM001": (
         "Chefen ({person}) har ikke kommenteret {title}.",
         "The head ({person}) has not commented on {title}.",
@@ -125,6 +126,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{person} kan ikke vælge finansiering; det gør chefen for {area}, {head}.",
         "{person} cannot choose the funding; the head of {area}, {head}, does.",
     ),
+    "FUND002.hint": ("--by {head}", "--by {head}"),
     "TEK001": (
         "Ingen gevinst ligger i Effektivitet, som altid er en del af målsætningen.",
         "No benefit lies in Efficiency, which is always part of the objective.",
@@ -177,6 +179,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{person} kan ikke melde betingelsen opfyldt; det kan {owner}, projektlederen eller projektejeren.",
         "{person} cannot declare the condition met; {owner}, the project manager or the owner can.",
     ),
+    "COND002.hint": ("--by {owner}", "--by {owner}"),
     "COND003": (
         "Betingelse {number} skal dokumenteres eller forklares.",
         "Condition {number} needs evidence or an explanation.",
@@ -188,6 +191,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "COND004": (
         "Betingelse {number} blev meldt opfyldt {date}, efter fristen {due}.",
         "Condition {number} was declared met on {date}, after it was due on {due}.",
+    ),
+    "COND004.hint": (
+        "Blev den opfyldt til tiden, så sig hvornår: --date ÅÅÅÅ-MM-DD",
+        "If it was met in time, say when: --date YYYY-MM-DD",
     ),
     "PASS001": (
         "Start på afprøvning er ikke bekræftet.",
@@ -241,10 +248,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{gate} kan ikke ende i {outcome}; den kan ende i {known}.",
         "{gate} cannot end in {outcome}; it can end in {known}.",
     ),
+    "GATE010.hint": ("vælg et af dem efter --outcome", "choose one of them after --outcome"),
     "GATE011": (
         "{outcome} står alene og kan ikke gives sammen med andre udfald.",
         "{outcome} stands alone and cannot be given together with other outcomes.",
     ),
+    "GATE011.hint": ("giv --outcome én gang", "give --outcome once"),
     "GATE012": (
         "{outcome} kræver også {needs}.",
         "{outcome} also needs {needs}.",
@@ -281,6 +290,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der kan kun reserveres penge, når projektet går videre.",
         "Money can only be reserved when the project goes forward.",
     ),
+    "GATE016.hint": ("udelad --reserve", "leave --reserve out"),
     "FAST001": (
         "Kun et meget lille projekt kan gå direkte fra Gate 1 til afprøvning, og det her er ikke vist at være det.",
         "Only a very small project can go straight from Gate 1 to a trial, and this one has not been shown to be.",
@@ -293,10 +303,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "{code} kan ikke fraviges ved {gate}.",
         "{code} cannot be waived at {gate}.",
     ),
+    "WAIV001.hint": (
+        "Få det på plads i stedet: digitek gate status PROJEKT",
+        "Put it right instead: digitek gate status PROJECT",
+    ),
     "WAIV002": (
         "Der er intet at fravige: {code} mangler ikke ved {gate}.",
         "There is nothing to waive: {code} is not missing at {gate}.",
     ),
+    "WAIV002.hint": ("udelad --waive {code}", "leave --waive {code} out"),
     "STMT001": (
         "Projektet er stoppet eller afsluttet.",
         "The project has been stopped or closed.",
@@ -424,6 +439,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "COND005": (
         "Betingelsen {text} har fristen {due}, før beslutningen selv ({date}).",
         "The condition {text} is due {due}, before the decision itself ({date}).",
+    ),
+    "COND005.hint": (
+        '--condition "TEKST;EJER;ÅÅÅÅ-MM-DD" med en dato, der ikke er gået',
+        '--condition "TEXT;OWNER;YYYY-MM-DD" with a day that has not passed',
     ),
     "GATE005": (
         "Projektet er tænkt om i et nyt projekt; det her kan afsluttes.",

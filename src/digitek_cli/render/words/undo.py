@@ -162,13 +162,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "{event} skal have samme dato som {named}, som den kalder tilbage: {date}.",
         "{event} must carry the date of {named}, which it withdraws: {date}.",
     ),
+    "EVT026.hint": (
+        "Skriv den ikke i hånden; digitek undo laver den, som den skal være.",
+        "Do not write it by hand; digitek undo makes it as it must be.",
+    ),
     "EVT027": (
         "{event} fører ikke {named} tilbage krone for krone.",
         "{event} does not reverse {named} krone by krone.",
     ),
+    "EVT027.hint": (
+        "Skriv den ikke i hånden; digitek undo laver den, som den skal være.",
+        "Do not write it by hand; digitek undo makes it as it must be.",
+    ),
     "EVT028": (
         "{event} kalder {named} tilbage, men bygger ikke på den i projektets kæde.",
         "{event} withdraws {named}, but does not follow it in the project's chain.",
+    ),
+    "EVT028.hint": (
+        "Skriv den ikke i hånden; digitek undo laver den, som den skal være.",
+        "Do not write it by hand; digitek undo makes it as it must be.",
     ),
     "EVT029": (
         "{event} hviler på {named}, som er kaldt tilbage.",
