@@ -327,7 +327,7 @@ def test_a_fault_of_our_own_tells_one_line(
     monkeypatch.setattr("tempfile.tempdir", str(reports))
     monkeypatch.delenv("DIGITEK_DEBUG", raising=False)
     # In the class and not in the module: a module that is imported meanwhile would keep a function for good.
-    monkeypatch.setattr("digitek_cli.store.snapshot._Reading.finish", fail)
+    monkeypatch.setattr("digitek_cli.store.snapshot.Reading.finish", fail)
     monkeypatch.setattr("digitek_cli.store.books._Reading.finish", fail)
     for line in ("list", "show 1", "check", "gate status 1", "log 1", WRITE, "commit", "pools balance"):
         for more in ((), ("--json",)):

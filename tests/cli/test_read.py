@@ -180,7 +180,7 @@ def test_a_history_that_cannot_be_asked_is_named(desk: Desk, monkeypatch: pytest
     def refuse(_: Path) -> str:
         raise EnvironmentProblem("unsafe-directory", path="p", command="git x", text="")
 
-    monkeypatch.setattr("digitek_cli.store.history.last_commit", refuse)
+    monkeypatch.setattr("digitek_cli.store.tip.last_commit", refuse)
     answered = desk("check", "--json")
     assert answered.code == 0
     assert "GIT001" in {item["code"] for item in answered.data["findings"]}

@@ -58,8 +58,8 @@ def findings(proposal: Proposal, today: date, *, strict: bool) -> list[Finding]:
 def _beside(proposal: Proposal) -> list[Finding]:
     """What git holds beside the files: modes, attributes, and a name of the branch that no clone should keep."""
     from digitek_cli.rules.leaks import in_names
-    from digitek_cli.store.last_door import branch
     from digitek_cli.store.odd_entries import odd_entries
+    from digitek_cli.store.tip import branch
 
     if not proposal.checked_out:
         return []

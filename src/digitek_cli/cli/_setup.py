@@ -26,12 +26,13 @@ def kept(snapshot: Snapshot, on: date, *, always: bool = False) -> list[Finding]
     from digitek_cli.errors import EnvironmentProblem
     from digitek_cli.operations import setup as operation
     from digitek_cli.store import setup as files
+    from digitek_cli.store.beside import traces
 
     try:
         repository, prefix = files.place(snapshot.root)
     except EnvironmentProblem:
         return []  # without git there is no server; a finding of its own says so
-    if not always and not files.traces(repository):
+    if not always and not traces(repository):
         return []
     pieces = wanted(snapshot.portfolio, on, prefix, files.forge_of(repository))
     present = files.present(repository, [piece.path for piece in pieces])

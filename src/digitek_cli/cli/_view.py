@@ -75,9 +75,9 @@ def revision(known: str) -> str:
 
 def _recorded(snapshot: Snapshot, day: date) -> Portfolio | None:
     """What the history held at the end of the day; None before its first commit and outside a repository."""
-    from digitek_cli.store.history import NO_HISTORY
     from digitek_cli.store.instant import last_commit_by
     from digitek_cli.store.snapshot import read_commit
+    from digitek_cli.store.tip import NO_HISTORY
 
     try:
         commit = last_commit_by(snapshot.root, day, snapshot.base or "HEAD")

@@ -123,8 +123,8 @@ def _history(project: Project, days: tuple[dt.date, ...], base: str | None) -> d
     """The project as the history had it at the end of each day; nothing outside a repository."""
     from digitek_cli.errors import EnvironmentProblem
     from digitek_cli.store.changes import projects_at
-    from digitek_cli.store.history import NO_HISTORY
     from digitek_cli.store.instant import last_commit_by
+    from digitek_cli.store.tip import NO_HISTORY
 
     root = _context.root()
     try:

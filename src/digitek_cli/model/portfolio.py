@@ -86,10 +86,12 @@ class Portfolio:
 
     Invariant: `records[path_of(record)] is record`. Immutable: `with_records` returns another one. The record
     of a broken file is absent; its path is among `blobs`, and the snapshot's findings say what is wrong.
+    `elsewhere` names files that lie there and that nobody wanted to read; what is read may be among them.
     """
 
     records: dict[str, Record] = field(default_factory=dict)
     blobs: dict[str, str] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
 
     def with_records(self, *records: Record) -> Portfolio:
         """The portfolio with these records in place of those at the same paths."""
@@ -103,7 +105,7 @@ class Portfolio:
 
     def unread(self, path: str) -> bool:
         """Whether a file lies there that could not be read: what it would say is unknown, not absent."""
-        return path in self.blobs and path not in self.records
+        return path not in self.records and (path in self.blobs or path in self.elsewhere)
 
     @property
     def settings(self) -> Settings:

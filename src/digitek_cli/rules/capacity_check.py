@@ -23,9 +23,26 @@ BOOKED = (Phase.STUDY, Phase.TRIAL, Phase.OPERATION, Phase.ROLLOUT)
 
 def check(portfolio: Portfolio) -> Iterator[Finding]:
     """Everything that is wrong in the file; nothing where there is none."""
+    yield from shared(portfolio)
+    yield from without_hours(portfolio)
+
+
+def shared(portfolio: Portfolio) -> Iterator[Finding]:
+    """What is wrong in the file whatever the projects say; nothing where there is none."""
     if not portfolio.unread(CAPACITY_PATH):
         yield from _people(portfolio)
         yield from _bookings(portfolio)
+
+
+def without_hours(portfolio: Portfolio) -> Iterator[Finding]:
+    """Bookings of all the hours of a phase, for which the project has none."""
+    if portfolio.unread(CAPACITY_PATH):
+        return
+    for number, item in enumerate(portfolio.capacity.bookings):
+        project = portfolio.project(item.project)
+        if item.monthly is None and project is not None and not phase_hours(project, item.phase):
+            params = {"project": item.project, "phase": item.phase}
+            yield warning("CAP007", CAPACITY_PATH, ("bookings", number), **params)
 
 
 def _people(portfolio: Portfolio) -> Iterator[Finding]:
@@ -62,6 +79,3 @@ def _bookings(portfolio: Portfolio) -> Iterator[Finding]:
             yield error("CAP005", CAPACITY_PATH, at, **params)
         if item.person is not None and item.person not in known:
             yield error("CAP006", CAPACITY_PATH, (*at, "person"), person=item.person)
-        project = portfolio.project(item.project)
-        if item.monthly is None and project is not None and not phase_hours(project, item.phase):
-            yield warning("CAP007", CAPACITY_PATH, at, **params)

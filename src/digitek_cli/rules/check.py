@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.rules import (
     capacity_check,
+    checklist_check,
     checklists,
     deadlines,
     dependencies,
@@ -40,6 +41,26 @@ TIMELESS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
     priority_values.check,
 )
 
+# The same in two halves: what is asked of all that projects share and of all events, and what is asked of each project
+# with its answers and its own events, for which it is enough to know that the others exist.
+SHARED: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
+    integrity.shared,
+    capacity_check.shared,
+    withdrawals.check,
+    ledger.check,
+    checklist_check.shared,
+    systems_check.check,
+    priority_policy.check,
+)
+OF_PROJECTS: tuple[Callable[[Portfolio], Iterable[Finding]], ...] = (
+    integrity.projects,
+    dependencies.check,
+    capacity_check.without_hours,
+    trail.check,
+    checklist_check.projects,
+    priority_values.check,
+)
+
 DECISIONS = "decisions/"
 # While a decision cannot be read, what follows from all of them cannot be judged; its own finding says why.
 NEEDS_EVERY_DECISION = frozenset(
@@ -49,12 +70,25 @@ NEEDS_EVERY_DECISION = frozenset(
 
 def check(portfolio: Portfolio, today: date) -> tuple[Finding, ...]:
     """Everything that is wrong or worth knowing, in the order of files and lines."""
-    found = [finding for rule in TIMELESS for finding in rule(portfolio)]
+    return tuple(sorted([*shared(portfolio, today), *of_projects(portfolio, today)], key=lambda item: item.order))
+
+
+def shared(portfolio: Portfolio, today: date) -> list[Finding]:
+    """What is wrong or worth knowing of all but the projects; they may lie elsewhere, unread."""
+    found = _timeless(portfolio, SHARED)
+    return [*found, *deadlines.shared(portfolio, today), *trail.future(portfolio, today)]
+
+
+def of_projects(portfolio: Portfolio, today: date) -> list[Finding]:
+    """The same of the projects that the portfolio has, with their answers and events; all others may lie elsewhere."""
+    return [*_timeless(portfolio, OF_PROJECTS), *deadlines.projects(portfolio, today)]
+
+
+def _timeless(portfolio: Portfolio, rules: Iterable[Callable[[Portfolio], Iterable[Finding]]]) -> list[Finding]:
+    found = [finding for rule in rules for finding in rule(portfolio)]
     if any(path.startswith(DECISIONS) and portfolio.unread(path) for path in portfolio.blobs):
-        found = [finding for finding in found if finding.code not in NEEDS_EVERY_DECISION]
-    found += deadlines.check(portfolio, today)
-    found += trail.future(portfolio, today)
-    return tuple(sorted(found, key=lambda finding: finding.order))
+        return [finding for finding in found if finding.code not in NEEDS_EVERY_DECISION]
+    return found
 
 
 def brought_about(before: Portfolio, after: Portfolio, today: date) -> tuple[Finding, ...]:

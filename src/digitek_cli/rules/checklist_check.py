@@ -23,9 +23,21 @@ if TYPE_CHECKING:
 
 def check(portfolio: Portfolio) -> Iterator[Finding]:
     """Questionnaires that hold together, answers that fit their items, signatures that could be given."""
-    rules = tuple(questionnaire_check.check(portfolio))
-    yield from rules
-    sound = not errors(rules)
+    yield from shared(portfolio)
+    yield from projects(portfolio)
+
+
+def shared(portfolio: Portfolio) -> Iterator[Finding]:
+    """Questionnaires that hold together and are there."""
+    yield from questionnaire_check.check(portfolio)
+    for path, record in portfolio.records.items():
+        if isinstance(record, Policy):
+            yield from _in_force(portfolio, path, record)
+
+
+def projects(portfolio: Portfolio) -> Iterator[Finding]:
+    """Answers that fit their items, signatures that could be given."""
+    sound = not errors(questionnaire_check.check(portfolio))
     for path, record in portfolio.records.items():
         if isinstance(record, FactSheet):
             yield from _facts(portfolio, path, record)
@@ -34,8 +46,6 @@ def check(portfolio: Portfolio) -> Iterator[Finding]:
             yield from _answers(portfolio, path, record)
         elif isinstance(record, Statement) and record.kind == StatementKind.SIGNATURE:
             yield from _signature(portfolio, path, record)
-        elif isinstance(record, Policy):
-            yield from _in_force(portfolio, path, record)
 
 
 def _in_force(portfolio: Portfolio, path: str, policy: Policy) -> Iterator[Finding]:

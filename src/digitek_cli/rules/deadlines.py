@@ -22,11 +22,21 @@ if TYPE_CHECKING:
 
 
 def check(portfolio: Portfolio, today: date) -> Iterator[Finding]:
-    """Conditions past their day, old evidence and old rules, roles that ran out, holds and trials that ended."""
+    """Everything that is late or ran out."""
+    yield from shared(portfolio, today)
+    yield from projects(portfolio, today)
+
+
+def shared(portfolio: Portfolio, today: date) -> Iterator[Finding]:
+    """Old evidence and old rules, questions that nobody has answered, a year that nobody has opened."""
     yield from _questions(portfolio, today)
     yield from _reviews(portfolio, today)
     yield from _unopened(portfolio, today)
     yield from _evidence(portfolio, today)
+
+
+def projects(portfolio: Portfolio, today: date) -> Iterator[Finding]:
+    """Conditions past their day, roles that ran out, holds and trials that ended."""
     for project in portfolio.projects.values():
         state = lifecycle.replay(portfolio, project)
         if state.closed or state.stopped:

@@ -28,11 +28,21 @@ MANAGERS = (Role.PROJECT_MANAGER, Role.DIGITALISATION_CONSULTANT)
 
 def check(portfolio: Portfolio) -> Iterator[Finding]:
     """Everything that does not fit together; what time alone can bring about is left to rules.deadlines."""
-    yield from _organisation(portfolio)
+    yield from shared(portfolio)
+    yield from projects(portfolio)
+
+
+def projects(portfolio: Portfolio) -> Iterator[Finding]:
+    """What each project names."""
     for item in portfolio.projects.values():
         yield from project(portfolio, item)
         yield from type_needs(item)
     yield from _projects_once(portfolio)
+
+
+def shared(portfolio: Portfolio) -> Iterator[Finding]:
+    """What the organisation and the events name."""
+    yield from _organisation(portfolio)
     gone = withdrawn(portfolio.decisions())
     for decision in portfolio.decisions():
         yield from _decision(portfolio, decision, gone)

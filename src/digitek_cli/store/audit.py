@@ -12,12 +12,13 @@ from digitek_cli.model.settings import FORMAT_VERSION, Settings
 from digitek_cli.operations.audit_report import Beginning, HandEdit, Remark, Report, Stamp
 from digitek_cli.rules.finding import error
 from digitek_cli.store import anchor, audit_anchor, audit_hands, audit_tip
-from digitek_cli.store.audit_memory import Memory, Shelf, packed, unpacked
+from digitek_cli.store.audit_memory import Memory, Shelf
 from digitek_cli.store.audit_replay import Replay
 from digitek_cli.store.audit_state import Library, as_it_was
 from digitek_cli.store.chronicle import Chronicle
 from digitek_cli.store.git import Repository
 from digitek_cli.store.history import read_at
+from digitek_cli.store.packing import packed, unpacked
 from digitek_cli.store.signatures import Trust
 
 if TYPE_CHECKING:

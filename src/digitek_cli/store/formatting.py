@@ -15,9 +15,9 @@ from digitek_cli.store.canonical import canonical_form
 from digitek_cli.store.disk import disk_problems, sync_folder
 from digitek_cli.store.git import Repository
 from digitek_cli.store.handmade import chooser
-from digitek_cli.store.history import NO_HISTORY
 from digitek_cli.store.patch import FileEdit
 from digitek_cli.store.snapshot import read_commit, read_worktree
+from digitek_cli.store.tip import NO_HISTORY
 from digitek_cli.store.yaml_guard import tidy
 
 if TYPE_CHECKING:

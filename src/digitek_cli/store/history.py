@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from digitek_cli.errors import EnvironmentProblem
 from digitek_cli.store.chronicle import Chronicle
 from digitek_cli.store.git import Repository
 from digitek_cli.store.layout import shelf_of
@@ -16,7 +15,8 @@ from digitek_cli.store.sources import sources_at
 if TYPE_CHECKING:
     from pathlib import Path
 
-NO_HISTORY = ("no-git", "not-a-repository")
+    from digitek_cli.errors import EnvironmentProblem
+
 MANUAL = "manual"
 TRAILERS = ("Operation", "Project", "Recorded-By")
 # NUL is the one character that no part of a commit can hold.
@@ -156,16 +156,6 @@ def _about(
         if entry.commit in told
         or any(name == entry.project or entry.commit in about[name] for name in called.at(entry.commit))
     ]
-
-
-def last_commit(root: Path) -> str | None:
-    """The commit that the work tree stands on; None outside a repository and before the first commit."""
-    try:
-        return Repository.open(root).head()
-    except EnvironmentProblem as problem:
-        if problem.code in NO_HISTORY:
-            return None
-        raise
 
 
 def records_at(root: Path, revision: str, folders: tuple[str, ...]) -> dict[str, bytes]:

@@ -11,21 +11,14 @@ from typing import TYPE_CHECKING
 
 from digitek_cli.operations.change import refuse
 from digitek_cli.rules import leaks
-from digitek_cli.store.git import Repository
 from digitek_cli.store.identity import KINDS, ROLES, variable
 from digitek_cli.store.snapshot import personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
+    from digitek_cli.store.git import Repository
     from digitek_cli.store.plan import Edited
-
-
-def branch(root: Path) -> str:
-    """The full name of the branch that the work tree stands on; "" for none."""
-    found = Repository.open(root).run("symbolic-ref", "--quiet", "HEAD", check=False)
-    return found.text if found.returncode == 0 else ""
 
 
 def refuse_names(repository: Repository, ref: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digitek_cli.errors import Conflict
 from digitek_cli.operations.setup import joined
 from digitek_cli.store import worktree
+from digitek_cli.store.beside import FORGES
 from digitek_cli.store.commit import publish
 from digitek_cli.store.git import PLAIN_FILES, Repository
 from digitek_cli.store.patch import FileEdit
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from digitek_cli.operations.setup import Piece
     from digitek_cli.store.commit import Receipt
     from digitek_cli.store.snapshot import Snapshot
-
-FORGES = ("github", "gitlab")
 
 
 def place(root: Path) -> tuple[Repository, str]:
@@ -52,12 +51,6 @@ def present(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
             if data is not None and len(data) <= MAX_BYTES:
                 found[path] = data.replace(b"\r\n", b"\n").decode()
     return found
-
-
-def traces(repository: Repository) -> bool:
-    """Whether there is anything that `setup` could have left; asked before any of it is read."""
-    top = repository.toplevel
-    return (top / ".vscode" / "schemas").is_dir() or any((top / f".{name}" / "CODEOWNERS").is_file() for name in FORGES)
 
 
 def template(name: str) -> str:

@@ -65,7 +65,7 @@ def read_worktree(root: Path, *, keep: bool = True, systems: bool = True) -> Sna
 
     Without `systems` the register of the municipality's systems stays shut, which only few commands look into.
     """
-    reading = _Reading(keep=keep)
+    reading = Reading(keep=keep)
     with undisturbed():
         for path, data in files_below(root, "", reading, () if systems else (SYSTEMS,)):
             reading.add(path, data, blob_id(tidy(data)))
@@ -117,7 +117,7 @@ def read_tree(
     With `instead` nothing stops the reading: what every verdict rests on is taken from there where it is missing.
     """
     prefix = repository.prefix
-    reading = _Reading(instead=instead)
+    reading = Reading(instead=instead)
     wanted: dict[str, str] = {}
     for full, entry in tree.items():
         path = full.removeprefix(prefix)
@@ -135,7 +135,7 @@ def read_tree(
     return reading.finish(root, base)
 
 
-class _Reading:
+class Reading:
     """Collects records and findings, file by file."""
 
     def __init__(self, *, keep: bool = True, instead: Portfolio | None = None) -> None:
@@ -149,6 +149,7 @@ class _Reading:
         self.strange = False
 
     def note(self, *findings: Finding) -> None:
+        """Something is wrong with a file or a name."""
         self.findings.extend(findings)
 
     def nameable(self, path: str) -> bool:

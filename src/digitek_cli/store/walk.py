@@ -82,7 +82,7 @@ def files_below(root: Path, folder: str, reading: Reader, shut: tuple[str, ...] 
             reading.note(error("FILE043", path=path))
         elif entry.is_dir(follow_symlinks=False):
             yield from files_below(root, f"{path}/", reading)
-        elif reading.wants(path) and (data := _bytes(entry.path, path, reading)) is not None:
+        elif reading.wants(path) and (data := bytes_of(entry.path, path, reading)) is not None:
             yield path, data
 
 
@@ -91,7 +91,7 @@ def _is_repository(names: set[str]) -> bool:
     return ".git" in names or {"HEAD", "objects", "refs"} <= names
 
 
-def _bytes(file: str, path: str, reading: Reader) -> bytes | None:
+def bytes_of(file: str | Path, path: str, reading: Reader) -> bytes | None:
     """The bytes of a regular file, no more than one over the limit, or None with a finding."""
     try:
         handle = os.open(file, READING)

@@ -20,6 +20,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Skriv også fundene i en fil, fx sarif=fund.sarif; kan gives flere gange. - er skærmen.",
         "Write the findings to a file as well, such as sarif=check.sarif; may be given several times. - is the screen.",
     ),
+    "help.check.full": (
+        "Læs alt igen uden at huske noget fra sidst.",
+        "Read everything again, without anything remembered from last time.",
+    ),
     "help.check.force": ("Overskriv de filer, der findes.", "Overwrite the files that exist."),
     "help.check.links": (
         "Adressen, hvor siden i markdown skal henvise til filerne, fx https://git.example/vores/blob/3f2a/",
