@@ -93,6 +93,14 @@ def test_sarif_has_everything_that_a_reader_uses(speaking: str) -> None:
     assert run["invocations"][0]["executionSuccessful"] is True
 
 
+def test_sarif_tells_why_a_rule_is_there() -> None:
+    rule = valid_run(sarif(sample(), "", 1, {"PROJ010": "Fordi {loven} [kræver](x) det."}))["tool"]["driver"]["rules"][
+        0
+    ]
+    assert rule["fullDescription"]["text"].endswith(" Fordi {{loven}} [kræver] (x) det.")
+    assert rule["help"]["markdown"].startswith("Fordi {{loven}} \\[kræver\\]")
+
+
 def test_the_rules_of_sarif_hold_nothing_of_the_data() -> None:
     run = valid_run(sarif(sample("Hemmelig{0}"), ""))
     assert "Hemmelig" not in json.dumps(run["tool"])

@@ -36,7 +36,8 @@ def test_text_is_grouped_and_counted() -> None:
     assert shown[0] == "portfolio/projects/2026/P-2026-001.yaml:3: REF001 fejl: abc står ikke i organisationen."
     assert shown[1].startswith("    → ")
     assert shown[2] == ""
-    assert shown[-1] == "1 fejl, 1 advarsel, 1 oplysning"
+    assert shown[-2] == "1 fejl, 1 advarsel, 1 oplysning"
+    assert shown[-1].startswith("digitek explain REF001 ")
     assert reports.text([], "") == "Intet at bemærke."
 
 

@@ -87,7 +87,7 @@ def tell(where: Wanted, report: Report, *, failed: bool = False) -> None:
     """Write the files, then the screen; what failed is told people and programs by the error itself."""
     from digitek_cli.render import reports
 
-    report = replace(report, links=where.links)
+    report = replace(report, links=where.links, whys=whys(report) if where.has("sarif") else {})
     for name, path in where.files:
         folder = _context.prefix(machine=name != TEXT)
         write(path, (reports.written(name, report, folder, _context.schema()) + "\n").encode(), force=where.force)
@@ -100,3 +100,12 @@ def tell(where: Wanted, report: Report, *, failed: bool = False) -> None:
     as_json = where.screen == JSON
     text = "" if as_json else reports.shown(where.screen, report, folder)
     _context.show(reports.document(report.findings, folder, ok=report.ok), text, json=as_json)
+
+
+def whys(report: Report) -> dict[str, str]:
+    """Why the rules are there that something was found by, as far as the manual tells."""
+    from digitek_cli.render.language import label
+    from digitek_cli.store import manual
+
+    codes = sorted({finding.code for finding in report.findings})
+    return {code: " ".join(label(entry.why).split()) for code in codes if (entry := manual.entry(code))}

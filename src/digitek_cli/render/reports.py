@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from digitek_cli.render.wrapping import folded
 from digitek_cli.rules.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digitek_cli.errors import DigitekError
     from digitek_cli.render.pull_request import Proposal
@@ -37,7 +37,7 @@ class Report:
     """What `check` has to say: the findings, each at its line, and the code it ends with.
 
     `proposal` is what a pull request changes, where one was asked about. With `strict` warnings fail it too. `links` is
-    what stands before a path in an address; without it they are relative.
+    what stands before a path in an address; without it they are relative. `whys` says of a code why its rule is there.
     """
 
     findings: tuple[Finding, ...]
@@ -45,6 +45,7 @@ class Report:
     ok: bool = True
     strict: bool = False
     links: str = ""
+    whys: Mapping[str, str] = field(default_factory=dict)
     proposal: Proposal | None = None
 
     @property
@@ -83,7 +84,7 @@ def shown(form: str, report: Report, folder: str) -> str:
     if form == "sarif":
         from digitek_cli.render.sarif import sarif
 
-        return sarif(report.findings, folder, report.code)
+        return sarif(report.findings, folder, report.code, report.whys)
     if form == "markdown":
         from digitek_cli.render.pull_request import page
 
@@ -99,8 +100,11 @@ def document(findings: Sequence[Finding], folder: str, *, ok: bool) -> dict[str,
 
 
 def text(findings: Sequence[Finding], folder: str) -> str:
-    """Grouped by how grave they are, each with its place and what to do; the count last."""
-    return "\n".join(folded(_lines(findings, folder))) if findings else say("check.clean")
+    """Grouped by how grave they are, each with its place and what to do; then the count, and where to read more."""
+    if not findings:
+        return say("check.clean")
+    gravest = min(findings, key=lambda finding: tuple(Severity).index(finding.severity))
+    return "\n".join(folded([*_lines(findings, folder), say("explain.offer", code=gravest.code)]))
 
 
 def _lines(findings: Sequence[Finding], folder: str) -> list[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.model.terms import Severity
 from digitek_cli.render import findings as words
+from digitek_cli.render import manual
 from digitek_cli.render.fingerprints import fingerprints
-from digitek_cli.render.language import language, maybe, plain, say, written
+from digitek_cli.render.language import language, maybe, plain, say
 from digitek_cli.render.machine import dumps
 from digitek_cli.render.markup import code_span, inert
 
@@ -26,11 +26,13 @@ GRAVITY = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 BASE = "%SRCROOT%"
 # Forges take no larger report; what is left out is said.
 MOST = 25_000
-PARAMETER = re.compile(r"\{[^{}]*\}")
 
 
-def sarif(findings: Sequence[Finding], folder: str, code: int = 0) -> str:
-    """One run: the tool with its rules, the files, the results, and how it ended. `code` is what it ended with."""
+def sarif(findings: Sequence[Finding], folder: str, code: int = 0, whys: Mapping[str, str] | None = None) -> str:
+    """One run: the tool with its rules, the files, the results, and how it ended with `code`.
+
+    `whys` says of a rule why it is there.
+    """
     shown = findings[:MOST]
     rules = _numbered(sorted(finding.code for finding in shown))
     artifacts = _numbered(path for finding in shown if (path := _path(finding, folder)))
@@ -39,7 +41,7 @@ def sarif(findings: Sequence[Finding], folder: str, code: int = 0) -> str:
         for finding, mark in zip(shown, fingerprints(shown), strict=True)
     ]
     run = {
-        "tool": {"driver": _driver([_rule(rule, shown) for rule in rules])},
+        "tool": {"driver": _driver([_rule(rule, shown, (whys or {}).get(rule, "")) for rule in rules])},
         "language": language(),
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": "digitek/check/"},
@@ -67,34 +69,28 @@ def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _rule(code: str, findings: Sequence[Finding]) -> dict[str, Any]:
-    """A rule in words: its sentence with an ellipsis for what differs from finding to finding."""
+def _rule(code: str, findings: Sequence[Finding], why: str) -> dict[str, Any]:
+    """A rule in words: its sentence with a word for what differs from finding to finding."""
     own = [finding for finding in findings if finding.code == code]
     gravest = min((finding.severity for finding in own), key=list(Severity).index)
     key = words.key(own[0])
-    sentence = _opened(written(language(), key))
-    advice = _opened(written(language(), f"{key}.hint")) if maybe(f"{key}.hint") else ""
+    sentence, advice = manual.what(key), manual.mend(key) or ""
     more = say("sarif.more", code=code)
     return {
         "id": code,
         "shortDescription": {"text": _literal(sentence)},
-        "fullDescription": {"text": _literal(f"{sentence} {advice}".rstrip())},
+        "fullDescription": {"text": _literal(f"{sentence} {why or advice}".rstrip())},
         "help": {
             "text": _literal(f"{advice} {more}".lstrip()),
-            "markdown": _literal("\n\n".join(filter(None, [inert(advice), say("sarif.see", command=_explain(code))]))),
+            "markdown": _literal("\n\n".join(filter(None, [inert(why), inert(advice), _see(code)]))),
         },
         "defaultConfiguration": {"level": LEVELS[gravest]},
         "properties": {"problem.severity": GRAVITY[gravest], "tags": ["portfolio"]},
     }
 
 
-def _explain(code: str) -> str:
-    return code_span(f"digitek explain {code}")
-
-
-def _opened(template: str) -> str:
-    """A sentence of the catalogue without the names of its parameters."""
-    return " ".join(PARAMETER.sub("…", template).split())
+def _see(code: str) -> str:
+    return say("sarif.see", command=code_span(f"digitek explain {code}"))
 
 
 def _literal(text: str) -> str:
