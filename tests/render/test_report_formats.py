@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -124,6 +125,8 @@ def test_a_finding_is_known_again_when_its_line_moves_and_in_the_other_language(
     language.set_language("da" if language.language() == "en" else "en")
     assert fingerprints(moved) == before
     assert len(set(before)) == len(before)
+    days = [error("POOL011", "a.yaml", pool="omsorg", date=date(2026, 3, day)) for day in (14, 15)]
+    assert fingerprints(days[:1]) == fingerprints(days[1:]), "the day of the check is no part of it"
     twice = fingerprints((*sample(), sample()[0]))
     assert twice[:-1] == before
     assert twice[-1] not in before

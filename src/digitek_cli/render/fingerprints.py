@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def fingerprints(findings: Sequence[Finding]) -> list[str]:
     """What a finding is known by again: its code, its file and what it is about, whatever line that has moved to.
 
-    The language is not in it. Two alike in all this are counted.
+    Neither the language nor any day is in it, since many findings tell the day of the check. Two alike are counted.
     """
     from hashlib import sha256
 
@@ -34,7 +35,9 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
 
 def _steady(value: Any) -> Any:
     """A value as data that reads the same in every process."""
-    if value is None or isinstance(value, Enum | bool | int):
+    if value is None or isinstance(value, date):
+        return None
+    if isinstance(value, Enum | bool | int):
         return value
     if isinstance(value, Mapping):
         return {str(name): _steady(value[name]) for name in sorted(value, key=str)}
