@@ -16,6 +16,26 @@ from tests.manual.running import Bench
 PROJECT = "projects/2026/P-2026-001.yaml"
 POLICY = "policy/2026-01-01.yaml"
 
+# What guards a portfolio on a server.
+WORKFLOW = """on: pull_request
+permissions: {}
+jobs:
+  rules:
+    permissions: {contents: read}
+    steps:
+      - run: digitek -C portfolio check --base "$BASE"
+"""
+OWNERS = """* @kon
+/portfolio/decisions/ @hom
+/portfolio/policy/ @hom
+/.github/ @hom @kon
+"""
+HOOK = """repos:
+  - repo: local
+    hooks:
+      - {id: digitek, name: digitek, language: system, entry: digitek check}
+"""
+
 # What a person would write with `set`, in one edit.
 DESCRIBED: dict[str, Any] = {
     "solution": "Digitale kalendertavler, som personalet skriver på.",
@@ -106,6 +126,24 @@ WORLDS: dict[str, World] = {
             "2026-01-14 kon intake 1 owner lo1 --by hom",
             "2026-01-14 kon intake 1 manager pl1 --by kon",
         ),
+    ),
+    "guarded": World(
+        "`idea` with what guards a portfolio on a server: a workflow, CODEOWNERS and a hook that call digitek",
+        "2026-01-16",
+        "idea",
+        (
+            {"write": "/.github/workflows/portfolio.yml", "text": WORKFLOW},
+            {"write": "/.github/CODEOWNERS", "text": OWNERS},
+            {"write": "/.pre-commit-config.yaml", "text": HOOK},
+            {"git": "add --all"},
+            {"git": "commit -q -m Vagten"},
+        ),
+    ),
+    "setup": World(
+        "`idea` after `setup`: owners, rules of the branch, the editor's settings and schemas beside the portfolio",
+        "2026-01-16",
+        "idea",
+        ("2026-01-16 kon setup --forge github",),
     ),
     "gate1": World(
         "P-2026-001 at the door of gate 1, ready: described, recommended, approved, commented, funding the area's own",
