@@ -26,7 +26,7 @@ KNOWN = ("evidence/", "systems/", "capacity.yaml")
 
 def judged(proposal: Proposal, today: date) -> Judged:
     """Everything that the audit would hold against it once it is in the history."""
-    if proposal.too_much or not proposal.inside:
+    if proposal.too_much or not (proposal.inside or proposal.commits):
         return Judged()
     chronicle = Chronicle(proposal.repository, proposal.prefix)
     library = Library(chronicle, limit=MAX_BYTES)
@@ -38,7 +38,8 @@ def judged(proposal: Proposal, today: date) -> Judged:
     commit = one or Commit("", proposal.tree, (proposal.base,), NOBODY, NOBODY, "", signed=False)
     whole = _replay(chronicle, library, today, rules)
     library.fetch(shift.new.oid for shift in proposal.inside if shift.new and is_record(shift.path, shift.new))
-    Step(whole, commit, [proposal.inside], [before], after).judge()
+    if proposal.inside:
+        Step(whole, commit, [proposal.inside], [before], after).judge()
     single: list[Remark] = []
     if one is None and proposal.commits:
         walk = _replay(chronicle, library, today, rules)

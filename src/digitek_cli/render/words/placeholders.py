@@ -219,4 +219,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "placeholder.why": ("hvorfor", "why"),
     "placeholder.year": ("år", "year"),
     "placeholder.years": ("år", "years"),
+    "placeholder.owners": ("ejere", "owners"),
+    "placeholder.places": ("steder", "places"),
 }
