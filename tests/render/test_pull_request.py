@@ -182,6 +182,13 @@ def test_findings_link_to_their_line_and_the_lesser_are_folded() -> None:
     )
 
 
+def test_warnings_that_fail_it_are_not_folded() -> None:
+    found = (warning("PROJ010", "a.yaml", project="x"), info("TIME005", project="x", date="y"))
+    head, folded = page(Report(found, 1, ok=False, strict=True), "").split("<details>")
+    assert "PROJ010" in head
+    assert "TIME005" in folded
+
+
 def test_a_pool_that_is_short_is_named() -> None:
     world = in_trial()
     before = world.portfolio

@@ -58,6 +58,8 @@ def valid_run(text: str) -> dict[str, Any]:
     log = json.loads(text)
     assert [problem.message for problem in judge().iter_errors(log)] == []
     run: dict[str, Any] = log["runs"][0]
+    places = [place["physicalLocation"] for result in run["results"] for place in result.get("locations", ())]
+    assert all(place["region"]["startLine"] > 0 for place in places)
     return run
 
 

@@ -67,7 +67,7 @@ def _verdict(report: Report) -> str:
 
 
 def _errors(report: Report, folder: str) -> Iterator[str]:
-    lines = [_finding(item, folder, report.links) for item in report.ordered if item.severity == Severity.ERROR]
+    lines = [_finding(item, folder, report.links) for item in report.ordered if item.severity in report.grave]
     if lines:
         yield f"### {say('change.errors')}"
         yield from _part_folded(lines, OPEN_ERRORS, ROOMS["errors"], "change.more.errors")
@@ -75,7 +75,7 @@ def _errors(report: Report, folder: str) -> Iterator[str]:
 
 def _rest(report: Report, folder: str) -> Iterator[str]:
     """Warnings and what is worth knowing, each kind folded."""
-    for severity in (Severity.WARNING, Severity.INFO):
+    for severity in (item for item in Severity if item not in report.grave):
         own = [item for item in report.ordered if item.severity == severity]
         if own:
             lines = [_finding(item, folder, report.links) for item in own]

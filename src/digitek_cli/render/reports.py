@@ -49,6 +49,11 @@ class Report:
     proposal: Proposal | None = None
 
     @property
+    def grave(self) -> frozenset[Severity]:
+        """What makes the check fail."""
+        return frozenset({Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR})
+
+    @property
     def ordered(self) -> tuple[Finding, ...]:
         """The gravest first, and there file by file."""
         ranks = list(Severity)
