@@ -143,7 +143,13 @@ def test_a_gate_is_told_with_phase_money_and_sentences() -> None:
 def test_english_is_whole() -> None:
     language.set_language("en")
     shown = page(report(between(*study()), warning("REF001", "a.yaml", person="x")), "p/")
-    for words in ("The rules have no objections", "What the change does", "| Project | Before | After |", "Difference"):
+    for words in (
+        "The rules have no objections",
+        "What the change does",
+        "| Project | Before | After |",
+        "| DKK -60,000 |",
+        "| DKK +60,000 |",
+    ):
         assert words in shown
     assert not re.search(r"\b(?:fejl|Før|Efter|Pulje|ændring)\b", shown.replace("Sengesensorer", ""))
 

@@ -6,6 +6,7 @@ the proposal: long lists are folded, and what is left out is counted.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -188,7 +189,7 @@ def _figures(item: Moved) -> Iterator[tuple[str, str, str, str, str]]:
     for account in FIGURES:
         before, after = Decimal(getattr(item.before, account)), Decimal(getattr(item.after, account))
         if before != after:
-            moved = ("+" if after > before else "") + amount(after - before)
+            moved = re.sub(r"(?=\d)", "+" if after > before else "-", amount(abs(after - before)), count=1)
             yield name, say(f"term.Account.{account}"), amount(before), amount(after), moved
             name = ""
 

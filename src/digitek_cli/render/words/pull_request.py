@@ -18,7 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "change.account": ("Konto", "Account"),
     "change.overdrawn": (
         "{pool:Name} mangler {amount} i {year}.",
-        "{pool:Name} is short of {amount} in {year}.",
+        "{pool:Name} is {amount} short in {year}.",
     ),
     "change.maintainers": ("Værktøjets vedligeholdere", "The maintainers of the tool"),
     "change.more.one": ("1 linje mere", "1 more line"),
