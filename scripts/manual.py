@@ -68,6 +68,15 @@ WORDS: dict[str, dict[Language, str]] = {
     "bad": {"en": "This brings it:", "da": "Sådan kommer den:"},
     "good": {"en": "This is well:", "da": "Sådan går det godt:"},
     "no example": {"en": "**Example.** {text}", "da": "**Eksempel.** {text}"},
+    "others": {"en": "What a command cannot begin on", "da": "Det, en kommando ikke kan begynde på"},
+    "others about": {
+        "en": "No rule judges: a name is unknown, a number unreadable, a file in the way. The message says it all.",
+        "da": "Ingen regel dømmer: et navn er ukendt, et tal er ulæseligt, en fil er i vejen. Beskeden siger det hele.",
+    },
+    "others columns": {
+        "en": "| Code | Says | Exit | What to do |",
+        "da": "| Kode | Siger | Slutkode | Sådan kommer du videre |",
+    },
     "coverage": {"en": "The rules of the source documents", "da": "Kildedokumenternes regler"},
     "coverage about": {
         "en": (
@@ -126,7 +135,7 @@ def begun(title: str, name: dict[Language, str], lang: Language) -> list[str]:
 def index(lang: Language) -> str:
     """The families."""
     rows = [
-        f"| [{family}]({family}.md) | {render.family_title(family)} | {len(manual.entries(family))} |"
+        f"| [{family}]({family}.md) | {render.family_title(family)} | {len(manual.known(family))} |"
         for family in manual.families()
     ]
     parts = begun(word("index", lang), {"en": "README.md", "da": "README.md"}, lang)
@@ -141,12 +150,27 @@ def family_page(family: str, lang: Language) -> str:
     for code, entry in manual.entries(family).items():
         said = manual.said().get(code, Said())
         parts += section(render.Page(code, family, entry, said, manual.rulings()), lang)
+    others = [code for code in manual.known(family) if code not in manual.entries(family)]
+    if others:
+        parts += [f"## {word('others', lang)}", word("others about", lang), others_table(others, lang)]
     return "\n\n".join(parts) + "\n"
+
+
+def others_table(codes: list[str], lang: Language) -> str:
+    """What a command refuses to begin on, a line each."""
+    rows = []
+    for code in codes:
+        ends = ", ".join(str(number) for number in manual.said()[code].ends)
+        hint = typed(render.mend(code) or "")
+        shown = hint.replace("|", "\\|") if hint.startswith("`") else hint
+        rows.append(f"| `{code}` | {safe(render.what(code))} | {ends} | {shown} |")
+    return "\n".join([word("others columns", lang), "|---|---|---|---|", *rows])
 
 
 def section(page: render.Page, lang: Language) -> Iterator[str]:
     """One code."""
     entry = page.entry
+    assert entry is not None
     yield f"## {page.code}"
     yield f"> {safe(render.what(page.code))}"
     how = [word("how", lang, how=ending)] if (ending := render.ending(page.said)) else []
@@ -158,7 +182,7 @@ def section(page: render.Page, lang: Language) -> Iterator[str]:
     yield word("why", lang, text=safe(label(entry.why)))
     rules = "; ".join(safe(line) for line in render.origins(page))
     yield word("source", lang, text=f"{rules}.") if rules else word("technical", lang)
-    yield word("mend", lang, text=command(render.mend(page.code) or say("explain.no-mend")))
+    yield word("mend", lang, text=typed(render.mend(page.code) or say("explain.no-mend")))
     yield word("waive", lang, text=safe(label(entry.waive)) if entry.waive else say("explain.no-waive"))
     if entry.example is None:
         yield word("no example", lang, text=safe(label(entry.no_example)))
@@ -175,7 +199,7 @@ def block(lines: list[str]) -> str:
     return "\n".join([f"{fence}text", *(line.rstrip() for line in lines), fence])
 
 
-def command(hint: str) -> str:
+def typed(hint: str) -> str:
     """A hint; one that is a command line is shown as such."""
     return f"`{hint}`" if hint.startswith("digitek ") and "; " not in hint and "`" not in hint else safe(hint)
 

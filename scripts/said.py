@@ -24,6 +24,14 @@ FILE = manual.MANUAL / "said.yaml"
 SEVERITIES = ("error", "warning", "info")
 # What ends a command, and the exit code that it ends with; `unknown` is a reference that nothing answers to.
 ENDS = {"RuleViolation": 1, "BadReference": 2, "unknown": 2, "DataError": 3, "Conflict": 4, "EnvironmentProblem": 5}
+# Codes that the program takes from a table and no example brings: how grave the code beside the table makes them.
+CHOSEN: dict[str, set[str | int]] = {
+    **{key: {"error"} for key in ("AUD050", "AUD056")},
+    **{key: {"error", "warning"} for key in ("AUD052", "AUD053", "AUD054", "AUD055", "AUD057")},
+    **{key: {"error"} for key in ("ENV001", "ENV002", "ENV011", "ENV012", "ENV013", "ENV014", "ENV015", "ENV037")},
+    "FILE025": {"error"},
+    "PROP009": {"error", "warning", "info"},
+}
 HEAD = """# Skrevet af python -m scripts.said: hvor alvorlig hver kode er, slutkoden for den kommando, den
 # standser, og de kommandoer, der siger den i manualens eksempler.
 """
@@ -34,6 +42,12 @@ def codes() -> list[str]:
     """Every code that the program can say: those of the catalogue, and those that the code names."""
     written = {key for key in catalogue() if re.fullmatch(r"[A-Z]+[0-9]{3}", key)}
     return sorted(written | set(static()), key=lambda code: (manual.family(code), code))
+
+
+def judged() -> set[str]:
+    """The codes that need a manual: all in upper case, and every finding; not what a command refuses to begin on."""
+    found = {code for code, given in static().items() if given & set(SEVERITIES)}
+    return found | {code for code in codes() if code[0].isupper()}
 
 
 @cache
@@ -88,7 +102,7 @@ def page() -> str:
     written, (grave, commands) = static(), heard()
     lines = []
     for code in codes():
-        given = written.get(code, set()) | grave.get(code, set())
+        given = written.get(code, set()) | grave.get(code, set()) | CHOSEN.get(code, set())
         parts: dict[str, list[Any]] = {
             "severity": [name for name in SEVERITIES if name in given],
             "ends": sorted(item for item in given if isinstance(item, int)),

@@ -6,7 +6,7 @@ import pytest
 
 from digitek_cli.errors import DataError
 from digitek_cli.store import manual
-from tests.manual.running import Bench
+from tests.manual.running import Bench, command_of
 from tests.manual.worlds import WORLDS
 
 
@@ -34,6 +34,10 @@ def test_the_example_breaks_and_keeps_the_rule(code: str, bench: Bench) -> None:
     names = {code, f"{code}-near"}
     bad = bench.bad(code, entry.example)
     assert names & set(bad), f"bad brings {sorted(bad) or 'nothing'}"
+    known = manual.said()[code]
+    heard = {gravity for name in names for gravity in bad.get(name, ())}
+    assert heard <= {*known.severity, *known.ends}, "run `python -m scripts.said`"
+    assert command_of(entry.example.command) in known.commands, "run `python -m scripts.said`"
     good, exit_code = bench.good(code, entry.example)
     assert not names & set(good), f"good brings {code} as well"
     assert exit_code == 0, f"good ends with {exit_code}: {sorted(good)}"

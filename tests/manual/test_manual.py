@@ -20,7 +20,7 @@ from digitek_cli.render import manual as render
 from digitek_cli.render.language import set_language
 from digitek_cli.store import manual
 from scripts.manual import FOLDERS, coverage, naming, out_of_step, pages, state
-from scripts.said import codes, static
+from scripts.said import codes, judged, static
 from tests.architecture.source import ROOT
 from tests.architecture.test_words import catalogue, placeholders
 from tests.manual.worlds import WORLDS
@@ -32,7 +32,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
 
 
 def test_every_code_has_its_manual() -> None:
-    assert not sorted(set(codes()) - set(manual.codes()))
+    assert not sorted(judged() - set(manual.codes()))
 
 
 def test_no_manual_is_about_a_code_that_nobody_says() -> None:
@@ -200,6 +200,14 @@ def test_explain_fits_a_narrow_terminal(
     assert max(map(len, prose)) <= 60
 
 
+def test_what_no_rule_judges_is_explained_too(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "No-Such-Pool-near", "--json"]) == 0
+    page = json.loads(capsys.readouterr().out)
+    assert (page["code"], page["ends"], page["why"]) == ("no-such-pool", [2], None)
+    assert run(["--lang", "da", "explain", "no-such-pool"]) == 0
+    assert "slutkode 2" in capsys.readouterr().out
+
+
 def test_explain_is_a_document(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "POOL010", "--json"]) == 0
     page = json.loads(capsys.readouterr().out)
@@ -213,7 +221,7 @@ def test_explain_is_a_document(elsewhere: Path, capsys: pytest.CaptureFixture[st
 def test_explain_lists_families_and_their_codes(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)["families"]
-    assert {code for family in listed for code in family["codes"]} == set(manual.codes())
+    assert {code for family in listed for code in family["codes"]} == set(codes())
     assert run(["explain", "mand"]) == 0
     assert "MAND001" in capsys.readouterr().out
 

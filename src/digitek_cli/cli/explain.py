@@ -30,20 +30,20 @@ def explain(
     from digitek_cli.store import manual
 
     if code is None:
-        families = [(name, tuple(manual.entries(name))) for name in manual.families()]
+        families = [(name, manual.known(name)) for name in manual.families()]
         listed = [{"family": name, "title": words.family_title(name), "codes": list(codes)} for name, codes in families]
         _context.show({"families": listed}, words.index(families), json)
         return
     wanted = manual.spelt(code)
-    names = manual.entries(wanted)
-    if names:
+    if wanted in manual.families():
+        names = manual.known(wanted)
         several = [{"code": name, "what": words.what(name)} for name in names]
         _context.show({"family": wanted, "codes": several}, words.listed(wanted, names), json)
         return
-    entry = manual.entry(wanted)
-    if entry is None:
-        known = {name.lower(): name for name in (*manual.families(), *manual.codes())}
+    family, entry, said = manual.family(wanted), manual.entry(wanted), manual.said().get(wanted)
+    if entry is None and said is None:
+        known = {name.lower(): name for name in (*manual.families(), *manual.said())}
         near = known.get(nearest(wanted, known) or "")
         raise BadReference("no-such-code-near" if near else "no-such-code", typed=wanted, nearest=near)
-    page = words.Page(wanted, manual.family(wanted), entry, manual.said().get(wanted, Said()), manual.rulings())
+    page = words.Page(wanted, family, entry, said or Said(), manual.rulings())
     _context.show(words.document(page), words.text(page), json)

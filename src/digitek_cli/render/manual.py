@@ -21,11 +21,14 @@ SHOWN = 12
 
 @dataclass(frozen=True)
 class Page:
-    """Everything that is known about a code. `rulings` are the rules of the documents, all of them."""
+    """Everything that is known about a code. `rulings` are the rules of the documents, all of them.
+
+    An error of a command that judges nothing, such as a mistyped name, has no entry: its sentence says it all.
+    """
 
     code: str
     family: str
-    entry: Entry
+    entry: Entry | None
     said: Said
     rulings: Rulings
 
@@ -71,7 +74,7 @@ def ending(said: Said) -> str:
 
 def origins(page: Page) -> Iterator[str]:
     """`R-121: DigiTek kan anbefale chefgruppen … (001:L391)`, for each rule that it enforces."""
-    for identity in page.entry.source:
+    for identity in page.entry.source if page.entry else ():
         ruling = page.rulings.rules[identity]
         yield f"{identity}: {label(ruling)} ({ruling.at})"
 
@@ -159,43 +162,48 @@ def good(example: Example) -> list[str]:
 def text(page: Page) -> str:
     """The page on screen."""
     entry = page.entry
+    rules = [f"  · {line}" for line in origins(page)]
     paragraphs = [
         [f"{page.code}: {what(page.code)}"],
         [": ".join(part for part in (family_title(page.family), ending(page.said)) if part)],
-        [say("explain.line.why", text=label(entry.why))],
-        *([[say("explain.line.source"), *(f"  · {line}" for line in origins(page))]] if entry.source else []),
+        [say("explain.line.why", text=label(entry.why) if entry else say("explain.no-rule"))],
+        *([[say("explain.line.source"), *rules]] if rules else []),
         [say("explain.line.mend"), f"  → {mend(page.code) or say('explain.no-mend')}"],
-        [say("explain.line.waive", text=label(entry.waive) if entry.waive else say("explain.no-waive"))],
+        *(_shown(entry, page.code) if entry else []),
     ]
-    if entry.example is None:
-        paragraphs.append([say("explain.line.no-example", text=label(entry.no_example))])
-    else:
-        paragraphs.append([say("explain.line.bad"), *(f"  {line}" for line in bad(entry.example, page.code))])
-        paragraphs.append([say("explain.line.good"), *(f"  {line}" for line in good(entry.example))])
     if page.said.commands:
         said = listing([f"digitek {command}" for command in page.said.commands])
         paragraphs.append([say("explain.line.commands", commands=said)])
     return "\n\n".join("\n".join(folded(lines)) for lines in paragraphs)
 
 
+def _shown(entry: Entry, code: str) -> Iterator[list[str]]:
+    yield [say("explain.line.waive", text=label(entry.waive) if entry.waive else say("explain.no-waive"))]
+    if entry.example is None:
+        yield [say("explain.line.no-example", text=label(entry.no_example))]
+    else:
+        yield [say("explain.line.bad"), *(f"  {line}" for line in bad(entry.example, code))]
+        yield [say("explain.line.good"), *(f"  {line}" for line in good(entry.example))]
+
+
 def document(page: Page) -> dict[str, Any]:
-    """The page as a script reads it."""
-    entry = page.entry
+    """The page as a script reads it; what a code does not have is null."""
+    entry, rules = page.entry, page.rulings.rules
     return {
         "code": page.code,
         "family": page.family,
         "what": what(page.code),
         "severity": [severity.value for severity in page.said.severity],
         "ends": list(page.said.ends),
-        "why": label(entry.why),
+        "why": label(entry.why) if entry else None,
         "source": [
-            {"id": identity, "text": label(page.rulings.rules[identity]), "at": page.rulings.rules[identity].at}
-            for identity in entry.source
+            {"id": identity, "text": label(rules[identity]), "at": rules[identity].at}
+            for identity in (entry.source if entry else ())
         ],
         "mend": mend(page.code),
-        "waive": label(entry.waive) if entry.waive else None,
-        "example": to_document(entry.example) if entry.example else None,
-        "no_example": label(entry.no_example) if entry.no_example else None,
+        "waive": label(entry.waive) if entry and entry.waive else None,
+        "example": to_document(entry.example) if entry and entry.example else None,
+        "no_example": label(entry.no_example) if entry and entry.no_example else None,
         "commands": list(page.said.commands),
     }
 

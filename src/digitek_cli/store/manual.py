@@ -60,6 +60,11 @@ def codes() -> tuple[str, ...]:
     return tuple(code for name in families() for code in entries(name))
 
 
+def known(name: str) -> tuple[str, ...]:
+    """The codes of a family, also those that judge nothing and so have no entry."""
+    return tuple(entries(name)) + tuple(code for code in said() if family(code) == name and code not in entries(name))
+
+
 @cache
 def said() -> dict[str, Said]:
     """How each code is met."""

@@ -31,6 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "explain.line.mend": ("Sådan rettes det:", "How to mend it:"),
     "explain.line.waive": ("Kan den fraviges? {text}", "Can it be waived? {text}"),
     "explain.no-mend": ("Beskeden siger selv, hvad der mangler.", "The message itself says what is missing."),
+    "explain.no-rule": (
+        "Kommandoen kan ikke begynde på det; ingen regel dømmer, og beskeden siger, hvad der skal til.",
+        "The command cannot begin on that; no rule judges, and the message says what it takes.",
+    ),
     "explain.no-waive": ("Nej.", "No."),
     "explain.line.no-example": ("Eksempel: {text}", "Example: {text}"),
     "explain.line.bad": ("Sådan kommer den:", "This brings it:"),

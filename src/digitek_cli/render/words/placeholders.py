@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "placeholder.absent": ("dem, der mangler", "those absent"),
     "placeholder.account": ("konto", "account"),
     "placeholder.actual": ("det faktiske", "what is actual"),
+    "placeholder.add": ("det, der skal tilføjes", "what to add"),
     "placeholder.address": ("adresse", "address"),
     "placeholder.age": ("alder", "age"),
     "placeholder.allowed": ("de tilladte", "those allowed"),
