@@ -47,6 +47,18 @@ def test_two_purchases_that_fit_by_themselves_do_not_fit_together(branch: Branch
     assert not branch.errors("main~1")
 
 
+def test_the_servers_own_merge_commit_is_the_result(branch: Branch) -> None:
+    buy(branch, "200000")
+    branch.on("main")
+    buy(branch, "200000")
+    branch.git("switch", "-q", "--detach", "main")
+    branch.git("merge", "-q", "--no-edit", "mine")
+    with propose(branch.root, "main") as proposal:
+        assert (proposal.merge_base, len(proposal.commits)) == (proposal.base, 2)
+        assert len(proposal.changed) == 1
+    assert set(branch.errors()) == {"POOL011"}
+
+
 def test_a_merge_leaves_nothing_behind(branch: Branch) -> None:
     branch.do("new-idea", "--title", "En", "--area", "social", "--submitter", "abc")
     branch.on("theirs", "main")
