@@ -34,7 +34,7 @@ demo: $(VENV)/.run-ready  ## one idea through all gates, each command shown with
 	$(BIN)/digitek demo
 
 test: $(VENV)/.dev-ready  ## all tests, in parallel
-	$(PY) -m pytest -n $(JOBS)
+	$(PY) -m pytest -n $(JOBS) --dist worksteal
 
 check: static docs test  ## everything CI asks
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +17,6 @@ from tests import proofs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 # No deadline: a busy machine is no fault. Derandomised in CI, so that a red run can be repeated.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,6 +26,12 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 # A shell that starts us in the background has its children ignore Ctrl-C, and theirs would as well.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Every write is synced to disk, and thousands of tests write: a file system in memory saves waiting, where it has room.
+MEMORY, ROOM = Path("/dev/shm"), 6 << 30
+with suppress(OSError, AttributeError):
+    if os.statvfs(MEMORY).f_bavail * os.statvfs(MEMORY).f_frsize > ROOM and os.access(MEMORY, os.W_OK):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 INHERITED = (
     "GIT_",
@@ -40,10 +48,18 @@ INHERITED = (
 )
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """New folders, one below the other's parent: thousands side by side would have to be counted for each."""
+    top = tmp_path_factory.mktemp("homes")
+    return (top / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def hermetic(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hermetic(monkeypatch: pytest.MonkeyPatch, homes: Iterator[Path]) -> Path:
     """An own HOME without git settings, a fixed author, and nothing inherited that changes an answer."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     for name in [name for name in os.environ if name.startswith(INHERITED)]:
         monkeypatch.delenv(name)
     empty = home / "gitconfig"

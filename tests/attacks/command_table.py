@@ -6,16 +6,20 @@ A command without a call here fails the tests that ask this table, so that a new
 from __future__ import annotations
 
 import shlex
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.cli import _lazy
 from tests.e2e.binary import Binary
 from tests.e2e.conftest import READY as AT_GATE_1
+from tests.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import pytest
 
 READY = f"""{AT_GATE_1}
     pools reserve omsorg 1000 --project 1 --by hom --reason Kørsel
@@ -158,6 +162,12 @@ def build(place: Path) -> Path:
     digitek.folder = place / "sso"
     for line in filter(None, map(str.strip, (READY + LISTED).splitlines())):
         digitek.inside(*shlex.split(line))
+    return place / "sso"
+
+
+def copied(factory: pytest.TempPathFactory, place: Path) -> Path:
+    """A copy of the same in a folder; answers the top of its repository."""
+    shutil.copytree(once(factory, "clean", build) / "sso", place / "sso", symlinks=True)
     return place / "sso"
 
 

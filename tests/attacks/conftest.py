@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portfolio on which every command has something to do, before anybody attacked it; to be copied."""
-    return command_table.build(tmp_path_factory.mktemp("clean"))
+    return command_table.copied(tmp_path_factory, tmp_path_factory.mktemp("clean"))

@@ -114,7 +114,7 @@ def arguments(command: str, words: list[str]) -> list[int]:
 @pytest.fixture(scope="module")
 def digitek(tmp_path_factory: pytest.TempPathFactory) -> Binary:
     place = tmp_path_factory.mktemp("everywhere")
-    return Binary(command_table.build(place), place, today=TODAY)
+    return Binary(command_table.copied(tmp_path_factory, place), place, today=TODAY)
 
 
 @pytest.fixture(autouse=True)

@@ -58,7 +58,7 @@ OURS = {"Digitek-Operation", "Digitek-Project", "Digitek-Tx", "Digitek-Recorded-
 @pytest.fixture(scope="module")
 def digitek(tmp_path_factory: pytest.TempPathFactory) -> Binary:
     place = tmp_path_factory.mktemp("texts")
-    return Binary(command_table.build(place), place, today=TODAY)
+    return Binary(command_table.copied(tmp_path_factory, place), place, today=TODAY)
 
 
 @pytest.fixture(autouse=True)

@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 @pytest.fixture
 def history(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> History:
     """The story up to its first decision at a gate."""
-    return History.copy(story_until(1, tmp_path_factory.getbasetemp()), tmp_path / "clone")
+    return History.copy(story_until(1, tmp_path_factory), tmp_path / "clone")

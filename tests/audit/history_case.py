@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digitek_cli.cli import demo
 from digitek_cli.model.events import Decision, Statement
@@ -19,6 +19,10 @@ from digitek_cli.operations.audit_report import Remark, Report
 from digitek_cli.store import yaml_io
 from digitek_cli.store.audit import Wish, verify
 from digitek_cli.store.snapshot import read_worktree
+from tests.once import once
+
+if TYPE_CHECKING:
+    import pytest
 
 PROJECT = "P-2026-003"
 TODAY = date(2026, 12, 31)
@@ -27,20 +31,19 @@ DECIDED = date(2026, 2, 11)
 FORGED = f"gate.advance {PROJECT}: gate-1 -> study\n\nFordi\n\nDigitek-Operation: gate.advance\nDigitek-Project: {PROJECT}\nDigitek-Tx: abc\n"
 TYPED = "Rettet i en fart"
 
-_told: dict[int, Path] = {}
 
+def story_until(gate_decisions: int, factory: pytest.TempPathFactory) -> Path:
+    """The story of the demo, told by the commands themselves up to its n-th gate decision; made once a run."""
 
-def story_until(gate_decisions: int, home: Path) -> Path:
-    """The story of the demo, told by the commands themselves up to its n-th gate decision; made once a process."""
-    if gate_decisions not in _told:
-        place = home / f"story-{gate_decisions}"
+    def tell(folder: Path) -> None:
+        place = folder / "p"
         _, steps = demo.read_story()
         passed = [number for number, step in enumerate(steps, 1) if "gate advance" in step.run and not step.exit]
         with demo.fixed(DIGITEK_TODAY=steps[0].date.isoformat(), DIGITEK_LANG="da", DIGITEK_USER="kon"):
             demo.found(place)
             list(demo.walk(place, steps[: passed[gate_decisions - 1]], lambda _: None))
-        _told[gate_decisions] = place
-    return _told[gate_decisions]
+
+    return once(factory, f"story-{gate_decisions}", tell) / "p"
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ def test_a_commit_that_does_other_than_it_says_is_a_hand_edit(history: History, 
 @pytest.mark.parametrize("gates", [2, pytest.param(5, marks=pytest.mark.soak)])
 def test_the_whole_story_is_proven(gates: int, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """With money, conditions, waivers, hand-over and roll-out; the short run ends where the trial begins."""
-    history = History.copy(story_until(gates, tmp_path_factory.getbasetemp()), tmp_path / "clone")
+    history = History.copy(story_until(gates, tmp_path_factory), tmp_path / "clone")
     report = history.audit()
     assert report.ok, told(report)
     assert not told(report)

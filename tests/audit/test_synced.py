@@ -9,6 +9,7 @@ import pytest
 
 from digitek_cli.store import yaml_io
 from tests.audit.history_case import TODAY, History, against, told
+from tests.once import once
 from tests.sync.office import Clone, Office, copied, found_by_nobody, ready
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 ADVANCE = ("gate-1", "--by", "hom", "--reason", "Godt")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return found_by_nobody(tmp_path_factory.mktemp("office"))
+    return once(tmp_path_factory, "office", found_by_nobody)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from digitek_cli.render.words.doctor import WORDS
 from digitek_cli.store import health_leftovers, health_place, health_settings
 from tests.cli.portfolio_case import Desk, program
 from tests.e2e.binary import Binary
+from tests.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,12 +29,10 @@ ONEDRIVE = "OneDriveCommercial"
 COMMAND = [sys.executable, "-c", "import sys, time; open(sys.argv[1], 'a'); handle = open(sys.argv[1]); time.sleep(60)"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new portfolio, made once; every test gets a copy."""
-    place = tmp_path_factory.mktemp("made")
-    Binary(place, place, today=TODAY).inside("init", "sso")
-    return place / "sso"
+    return once(tmp_path_factory, "made", lambda place: Binary(place, place, today=TODAY).inside("init", "sso")) / "sso"
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.binary import Binary
+from tests.once import once
 
 READY = """
     new-idea --title Tavler --area omsorg --submitter abc --need "Overblik over dagen" --no-it
@@ -33,7 +34,11 @@ READY = """
 @pytest.fixture(scope="session")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made once; every test gets a copy."""
-    place = tmp_path_factory.mktemp("ready")
+    return once(tmp_path_factory, "ready", lay) / "sso"
+
+
+def lay(place: Path) -> None:
+    """Type the portfolio in."""
     digitek = Binary(place, place, today="2026-02-02")
     digitek.inside("init", "sso")
     digitek.folder = place / "sso"
@@ -43,7 +48,6 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     digitek.inside("commit")
     for line in filter(None, map(str.strip, READY.splitlines())):
         digitek.line(line, inside=True)
-    return place / "sso"
 
 
 @pytest.fixture

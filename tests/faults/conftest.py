@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.faults import rig
+from tests.once import once
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return rig.build(tmp_path_factory.mktemp("faults"))
+    return once(tmp_path_factory, "faults", rig.build) / "sso"
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
 import shlex
 import shutil
 import signal
@@ -21,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.cli.main import run
 from digitek_cli.store.disk import blob_id
 from tests.e2e.binary import Binary
-from tests.e2e.conftest import READY
+from tests.e2e.conftest import lay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,15 +38,8 @@ IDENTITY = {"DIGITEK_TODAY": "2026-02-10", "DIGITEK_USER": "kon", "DIGITEK_LANG"
 
 def build(folder: Path) -> Path:
     """A portfolio with a project that lacks nothing at Gate 1 but the decision; answers the top of its repository."""
-    digitek = Binary(folder, folder, today="2026-02-02")
-    digitek.inside("init", "sso")
-    digitek.folder = folder / "sso"
-    policy = digitek.folder / "portfolio" / "policy" / "2026-01-01.yaml"
-    text = re.sub(r"(?m)^questionnaires:\n(?:[ -].*\n)+", "questionnaires: []\n", policy.read_text("utf-8"))
-    policy.write_text(text, "utf-8")
-    digitek.inside("commit")
-    for line in filter(None, map(str.strip, READY.splitlines())):
-        digitek.line(line, inside=True)
+    lay(folder)
+    digitek = Binary(folder / "sso", folder, today="2026-02-02")
     (digitek.folder / "notes.txt").write_bytes(NOTES)
     git(digitek.folder, "add", "notes.txt")
     return digitek.folder

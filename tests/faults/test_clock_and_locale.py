@@ -191,7 +191,7 @@ LETTERS = "Sår på æøå – «citat» 😀"
 @pytest.fixture(scope="module")
 def digitek(tmp_path_factory: pytest.TempPathFactory) -> Binary:
     place = tmp_path_factory.mktemp("mappe-æøå-日本")
-    digitek = Binary(command_table.build(place), place, today=TODAY)
+    digitek = Binary(command_table.copied(tmp_path_factory, place), place, today=TODAY)
     digitek.inside("set", "1", "title", LETTERS)
     return digitek
 

@@ -354,8 +354,8 @@ def test_twins_by_case_and_long_paths_are_reported(tally: Tally) -> None:
 
 
 @pytest.mark.proof("F27")
-def test_no_command_makes_such_a_name(tmp_path: Path, tally: Tally) -> None:
-    digitek = Binary(command_table.build(tmp_path), tmp_path, today=TODAY)
+def test_no_command_makes_such_a_name(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, tally: Tally) -> None:
+    digitek = Binary(command_table.copied(tmp_path_factory, tmp_path), tmp_path, today=TODAY)
     digitek.inside("new-idea", "--title", "CON: aux. / a|b? ", "--area", "omsorg", "--submitter", "abc")
     paths = digitek.git("ls-files", "-z").split("\0")[:-1]
     assert len(paths) > 20
@@ -370,7 +370,7 @@ def test_no_command_makes_such_a_name(tmp_path: Path, tally: Tally) -> None:
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> Binary:
     place = tmp_path_factory.mktemp("versions")
-    return Binary(command_table.build(place), place, today=TODAY)
+    return Binary(command_table.copied(tmp_path_factory, place), place, today=TODAY)
 
 
 def named(digitek: Binary, name: str) -> list[str]:

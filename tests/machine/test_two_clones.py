@@ -52,7 +52,7 @@ def numbered(folder: Path) -> Iterator[Path]:
 
 @pytest.mark.proof("F40")
 def test_two_clones_hold_what_was_acknowledged(laid: Path, monkeypatch: pytest.MonkeyPatch, tally: Tally) -> None:
-    count = play(laid, monkeypatch, tally, rounds=5, steps=20, fixed=True)
+    count = play(laid, monkeypatch, tally, rounds=3, steps=20, fixed=True)
     assert count["crashes"] > 3
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.once import once
 from tests.sync.office import Clone, Office, copied, found_by_nobody
 
 
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made once."""
-    return found_by_nobody(tmp_path_factory.mktemp("office"))
+    return once(tmp_path_factory, "office", found_by_nobody)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ do in a repository is tested beside this.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import count
@@ -21,10 +22,10 @@ from digitek_cli.rules.check import errors
 from digitek_cli.store.git import Repository
 from digitek_cli.store.history import entry_of
 from digitek_cli.store.snapshot import read_commit
+from tests.once import once
 from tests.trail.effect import effect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from digitek_cli.model.portfolio import Portfolio
@@ -55,10 +56,16 @@ STEPS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
-    place = tmp_path_factory.mktemp("story") / "p"
-    nothing = tmp_path_factory.mktemp("home") / "gitconfig"
+@pytest.fixture(scope="session")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    place = once(tmp_path_factory, "story", walk)
+    commits = json.loads((place / "commits.json").read_text())
+    return Walked(place / "p" / "portfolio", {int(number): commit for number, commit in commits.items()})
+
+
+def walk(folder: Path) -> None:
+    """Play the whole story, and write down which commit each of its commands made."""
+    place, nothing = folder / "p", folder / "gitconfig"
     nothing.write_bytes(b"")
     _, steps = demo.read_story()
     with (
@@ -76,7 +83,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
             if now and now != last:
                 commits[number] = now
             last = now
-        yield Walked(place / "portfolio", commits)
+    (folder / "commits.json").write_text(json.dumps(commits))
 
 
 def test_every_command_that_wrote_is_tried(walked: Walked) -> None:

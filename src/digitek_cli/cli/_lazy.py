@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -74,8 +75,9 @@ GROUPS = frozenset(
 )
 
 
+@cache
 def load(name: str) -> Any:
-    """The command behind a name of the table, imported now."""
+    """The command behind a name of the table, imported now and built once: its words are chosen once per process."""
     module, attribute, _ = COMMANDS[name]
     app = getattr(import_module(module), attribute)
     command: Any = typer.main.get_group(app) if name in GROUPS else typer.main.get_command(app)
