@@ -29,7 +29,7 @@ from tests.cli.portfolio_case import Desk, program
 from tests.world import ROOT, in_operation
 
 # What the reader refuses for what a schema can see: type, unknown key, missing key, word of a list, form, limit.
-SEEN = {*(f"FILE0{number}" for number in (20, 21, 22, 23, 24, 26, 27, 28, 29, *range(30, 36))), "FILE041"}
+SEEN = {*(f"FILE0{number}" for number in (20, 21, 22, 23, 24, 26, 27, 28, 29, *range(30, 36))), "FILE041", "FILE056"}
 SHELVES = {shelf.word: shelf for shelf in layout.SHELVES}
 ODD: list[Any] = [
     *(None, True, False, 0, 1, 4, 5, 61, 101, -1, 2026, 10**13 - 1, 10**13, -(10**13), 1.5, PlainFloat("1.5")),
@@ -38,7 +38,28 @@ ODD: list[Any] = [
     *("2026-3-14", "2026-12-31", "2026-13-01", "0004-02-29", "2026-03-14T12:00"),
     *("1250", "1250.50", "1250.505", "-5", "-0", "-0.00", "1.", ".5", "1,5", "1e5", "12345678901234", "٣"),
     *("2026-03-14\n", "5\n", "pl1\n", "pl1", "PL1", "p", "1pl", "æøå", "abcdefg", "pl1 ", "æ1"),
-    *("low", "gate-1", "project", "DKK", "da", "active", "study", "own", "director", "LOW", "a", "f", "kitos-x"),
+    *(
+        "@a",
+        "@a/b-c",
+        "@a/b/c",
+        "a@b.dk",
+        "@",
+        "@a b",
+        "@a\n",
+        "low",
+        "gate-1",
+        "project",
+        "DKK",
+        "da",
+        "active",
+        "study",
+        "own",
+        "director",
+        "LOW",
+        "a",
+        "f",
+        "kitos-x",
+    ),
     *(
         [],
         {},

@@ -185,4 +185,6 @@ def test_a_judge_has_a_full_hash(uses: str, desk: Desk) -> None:
 
 def test_an_account_is_a_name_and_no_address(desk: Desk) -> None:
     entitle(desk, "hso", "hso@kommunen.dk")
-    assert desk("check").code == 3
+    answered = desk("check", "--json")
+    assert answered.code == 3
+    assert "FILE056" in {item["code"] for item in answered.error["findings"]}

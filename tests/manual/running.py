@@ -108,6 +108,7 @@ class Bench:
             return place
         recipe = self.recipes[name]
         making = self.folder / f"{name}.making"
+        shutil.rmtree(making, ignore_errors=True)
         # The parts of an event's id that are random become the world's name and a number: examples name them.
         with patch.object(_context, "token", token_of(name)), fixed(**SPEECH):
             if recipe.after is None:

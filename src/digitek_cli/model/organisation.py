@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from digitek_cli.model.terms import Role
 from digitek_cli.model.value import Day, Initials, Line, Value
 
-Account = Annotated[str, Field(pattern="^@[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,9}$")]
+# An account or a team on a git server; groups of groups have more parts.
+ACCOUNT = re.compile("@[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,9}")
+
+
+def check_account(raw: str) -> str:
+    """`@name` or `@organisation/team`; no address, which would be a person's."""
+    if not ACCOUNT.fullmatch(raw):
+        raise ValueError("not_an_account")
+    return raw
+
+
+Account = Annotated[str, AfterValidator(check_account)]
 
 
 class Labels(Value):

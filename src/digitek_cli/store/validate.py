@@ -27,6 +27,7 @@ OWN = {
     "one_line_only": "FILE027",
     "not_initials": "FILE028",
     "points_not_exact": "FILE055",
+    "not_an_account": "FILE056",
 }
 KINDS = {
     "missing": "FILE022",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from digitek_cli.model.organisation import check_account
 from digitek_cli.model.settings import FORMAT_VERSION
 from digitek_cli.model.value import check_initials, clean_line, clean_text, parse_amount, parse_day, to_document
 from digitek_cli.render.language import LANGUAGES, Language, written
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-READERS = (check_initials, parse_day, parse_amount, clean_line, clean_text)
+READERS = (check_initials, check_account, parse_day, parse_amount, clean_line, clean_text)
 EMPTY: tuple[Any, ...] = (None, (), {}, "")
 
 

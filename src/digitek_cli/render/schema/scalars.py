@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from digitek_cli.model.ids import EVIDENCE, PROJECT
+from digitek_cli.model.organisation import ACCOUNT, check_account
 from digitek_cli.model.value import check_initials, clean_line, clean_text, parse_amount, parse_day
 
 Fragment: TypeAlias = dict[str, Any]
@@ -37,6 +38,7 @@ READ_BY: dict[Any, tuple[Fragment, str, tuple[Any, ...]]] = {
         (250000, "1250.50"),
     ),
     check_initials: ({"type": "string", "pattern": INITIALS}, "initials", ("pl1",)),
+    check_account: ({"type": "string", "pattern": f"^{ACCOUNT.pattern}{END}"}, "account", ("@org/team",)),
     clean_line: ({"type": "string", "pattern": LINE}, "line", ()),
     clean_text: ({"type": "string", "pattern": TEXT}, "text", ()),
 }

@@ -219,6 +219,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Skriv to til seks bogstaver eller cifre, først et bogstav, som pl1. Navne hører ikke til i porteføljen.",
         "Write two to six letters or digits, a letter first, as pl1. Names do not belong in the portfolio.",
     ),
+    "FILE056": (
+        "{field}: {given} er ikke en konto på git-serveren.",
+        "{field}: {given} is no account on the git server.",
+    ),
+    "FILE056.hint": (
+        'Skriv "@navn" eller "@organisation/team" i anførselstegn; ingen mailadresse.',
+        'Write "@name" or "@organisation/team" in quotes; no mail address.',
+    ),
     "FILE029": (
         "{field} kan ikke være {given}.",
         "{field} cannot be {given}.",

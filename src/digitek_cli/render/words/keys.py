@@ -794,8 +794,8 @@ _KEYS: dict[str, dict[str, tuple[str, str]]] = {
     "Area": {"id": ("Områdets navn, som man skriver det.", "The area's name, as people type it.")},
     "Person": {
         "account": (
-            "Kontoen eller teamet på git-serveren, fx \"@org/team\"; den bliver bedt om at se på ændringer.",
-            "The account or team on the git server, such as \"@org/team\"; it is asked to review changes.",
+            'Kontoen eller teamet på git-serveren, fx "@org/team"; den bliver bedt om at se på ændringer.',
+            'The account or team on the git server, such as "@org/team"; it is asked to review changes.',
         ),
         "title": ("Stillingen, aldrig navnet.", "The position, never the name."),
         "roles": ("De roller, personen har og har haft.", "The roles that the person has and had."),

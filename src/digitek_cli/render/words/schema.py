@@ -92,6 +92,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Skriv initialer: to til seks bogstaver eller cifre, et bogstav først.",
         "Write initials: two to six letters or digits, a letter first.",
     ),
+    "schema.wrong.account": (
+        'Skriv kontoen eller teamet som "@navn" eller "@organisation/team".',
+        'Write the account or team as "@name" or "@organisation/team".',
+    ),
     "schema.wrong.line": (
         "Skriv teksten på én linje; den må ikke være tom.",
         "Write the text on one line; it must not be empty.",

@@ -126,7 +126,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "beviset |\n"
         "| Require approval from code owners | den, der har retten, siger ja til netop de filer |\n"
         "| Prevent approval by author, og fjern godkendelser ved nye commits | det godkendte er det, der kommer ind |\n"
-        "| Pipelines must succeed, med merged results pipelines | jobbet digitek kontrollerer det flettede |\n"
+        "| kræv, at pipelines lykkes, og slå merged results pipelines til | jobbet digitek kontrollerer det flettede |\n"
         "| Merge commit, og squash: Do not allow | et squash gemmer de commits, som digitek audit verify efterprøver |\n"
         "| DIGITEK_REPOSITORY og DIGITEK_COMMIT som gruppens variabler | intet forslag kan vælge sin egen dommer |\n",
         "# The rules of the branch\n\n"
