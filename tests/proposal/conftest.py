@@ -1,4 +1,4 @@
-"""A story up to its first gate with a branch beside it, told once a process and copied for each test."""
+"""A story up to its first gate with a branch beside it, told once a run and copied for each test."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def branch(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Branch:
     """The story on `main`, and `mine` checked out at the same commit."""
-    story = story_until(1, tmp_path_factory.getbasetemp())
+    story = story_until(1, tmp_path_factory)
     made = Branch.copy(story, tmp_path / "clone")
     assert isinstance(made, Branch)
     made.on("mine", "main")
