@@ -69,9 +69,10 @@ golden: $(VENV)/.dev-ready  ## write the generated pages and golden files anew
 	$(PY) -m scripts.compliance
 	$(PY) -m scripts.manual
 
-bench: $(VENV)/.dev-ready  ## what a start, one gate, 20,000 records and 10,000 bookings cost, on this machine
+bench: $(VENV)/.dev-ready  ## what a start, one gate, 20,000 records, 10,000 bookings and a check cost, on this machine
 	$(PY) bench/startup.py
 	$(PY) -m bench.audit
+	$(PY) -m bench.check
 	$(PY) -m bench.scale
 	$(PY) -m bench.books
 	$(PY) -m bench.optimise

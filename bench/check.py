@@ -6,7 +6,6 @@ braces, days and money. Both programs read the same files in one run, in turns. 
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -78,7 +77,7 @@ def compare(folder: Path, seed: Path, environment: dict[str, str]) -> None:
     }
     if find_spec("check_jsonschema"):
         schema = folder / "project.json"
-        schema.write_text(json.dumps(exported()), "utf-8")
+        schema.write_text(run([*DIGITEK, "schema", "project"], ours, environment), "utf-8")
         files = sorted(str(file) for file in (ours / "portfolio" / "projects").rglob("*.yaml"))
         calls[PEER] = Call([sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *files], ours)
     costs = alternating(calls, environment)
@@ -91,13 +90,6 @@ def compare(folder: Path, seed: Path, environment: dict[str, str]) -> None:
     else:
         print(f"{PEER} is not installed")
     print()
-
-
-def exported() -> object:
-    """The schema of a project file."""
-    from digitek_cli.model.project import Project
-
-    return Project.model_json_schema()
 
 
 # ── a pull request of ten files ─────────────────────────────────────────────────────────────────────────────

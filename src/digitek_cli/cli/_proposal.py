@@ -19,21 +19,26 @@ if TYPE_CHECKING:
 GONE = ("no-portfolio-in-repository", "not-a-portfolio")
 
 
-def reviewed(base: str, head: str | None, strict: bool, as_of: str | None, *, page: bool = False) -> Report:
-    """What is held against the proposal of a revision, or of the work tree; for a `page` also what it does."""
+def reviewed(
+    base: str, head: str | None, strict: bool, as_of: str | None, *, page: bool = False, full: bool = False
+) -> Report:
+    """What is held against the proposal of a revision, or of the work tree; for a `page` also what it does.
+
+    What the base has already is said with `full` only.
+    """
     from digitek_cli.cli._view import asked_day
     from digitek_cli.operations.proposal_findings import bounded
     from digitek_cli.render.reports import Report
     from digitek_cli.rules.finding import errors
     from digitek_cli.store.proposal import propose
 
-    with propose(_root(base), base, head) as proposal:
+    with propose(_root(base), base, head, full=full, money=page) as proposal:
         _context.learn(proposal.before.portfolio.policies)
         today = asked_day(as_of)
         found = bounded(map(proposal.after.locate, findings(proposal, today, strict=strict)))
         located = tuple(sorted(found, key=lambda finding: finding.order))
         failing = errors(located) if not strict else tuple(item for item in located if item.severity != "info")
-        broken = any(item.code.startswith("FILE") for item in errors(proposal.after.findings))
+        broken = any(item.code.startswith("FILE") for item in errors(_in_files(proposal)))
         changes = _page(proposal, today) if page else None
     code = 3 if broken else 1 if failing else 0
     return Report(located, code, ok=not failing, strict=strict, proposal=changes)
@@ -43,16 +48,28 @@ def findings(proposal: Proposal, today: date, *, strict: bool) -> list[Finding]:
     """By the result's own rules, by the base's, and by what only the change shows."""
     from digitek_cli.operations import proposal_findings
     from digitek_cli.rules import reachability
-    from digitek_cli.rules.check import check
+    from digitek_cli.rules.check import check, new_ones
     from digitek_cli.rules.events import rewritten
     from digitek_cli.store.proposal_replay import judged
 
     after = proposal.after
-    found = [*after.findings, *proposal.unsaved.notes, *check(after.portfolio, today)]
+    found = [*_in_files(proposal), *proposal.unsaved.notes]
+    if proposal.narrow is None:
+        found += check(after.portfolio, today)
+    else:
+        found += new_ones(check(proposal.before.portfolio, today), check(after.portfolio, today))
     found += [*rewritten(proposal.before.sources, after.sources), *_beside(proposal)]
     if strict or any(path.startswith("questionnaires/") for path in proposal.seen.inside):
         found += reachability.check(after.portfolio)
     return [*found, *proposal_findings.findings(proposal.seen, judged(proposal, today), found, today)]
+
+
+def _in_files(proposal: Proposal) -> tuple[Finding, ...]:
+    """What is wrong with the files themselves; of a proposal that is narrowly looked at, what is new."""
+    from digitek_cli.rules.check import new_ones
+
+    found = proposal.after.findings
+    return found if proposal.narrow is None else new_ones(proposal.before.findings, found)
 
 
 def _beside(proposal: Proposal) -> list[Finding]:
@@ -64,7 +81,9 @@ def _beside(proposal: Proposal) -> list[Finding]:
     if not proposal.checked_out:
         return []
     known = proposal.after.findings
-    odd = [item for item in odd_entries(proposal.root) if item not in known]
+    # Attributes that change may mean any file.
+    everything = proposal.narrow is None or any(path.endswith(".gitattributes") for path in proposal.changed)
+    odd = [item for item in odd_entries(proposal.root, None if everything else proposal.changed) if item not in known]
     return [*in_names(branch(proposal.root), ()), *odd]
 
 

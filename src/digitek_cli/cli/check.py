@@ -50,7 +50,7 @@ def judged(base: str | None, strict: bool, as_of: str | None, known: str | None,
         from digitek_cli.cli._proposal import reviewed
         from digitek_cli.cli._view import revision
 
-        return reviewed(base, None if known is None else revision(known), strict, as_of, page=page)
+        return reviewed(base, None if known is None else revision(known), strict, as_of, page=page, full=full)
     if (as_of, known) != (None, None):
         return past(strict, as_of, known)
     from digitek_cli.cli._whole import whole

@@ -93,8 +93,13 @@ def _timeless(portfolio: Portfolio, rules: Iterable[Callable[[Portfolio], Iterab
 
 def brought_about(before: Portfolio, after: Portfolio, today: date) -> tuple[Finding, ...]:
     """Errors of the new state that the old one did not have."""
-    known = set(map(_identity, errors(before, today)))
-    return tuple(item for item in errors(after, today) if _identity(item) not in known)
+    return new_ones(errors(before, today), errors(after, today))
+
+
+def new_ones(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that were not found before, wherever in their file they stood."""
+    known = set(map(_identity, before))
+    return tuple(item for item in after if _identity(item) not in known)
 
 
 def _identity(finding: Finding) -> tuple[Any, ...]:

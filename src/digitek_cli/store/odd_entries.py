@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digitek_cli.rules.finding import error, warning
-from digitek_cli.store.git import Repository
+from digitek_cli.store.git import Repository, few
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from digitek_cli.rules.finding import Finding
@@ -25,11 +25,21 @@ HARMLESS = {
 }
 
 
-def odd_entries(root: Path) -> tuple[Finding, ...]:
-    """Submodules, programs, and files that git would rewrite. Looks at the index and runs nothing."""
+def odd_entries(root: Path, paths: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """Submodules, programs, and files that git would rewrite; all, or of these paths from the top of the repository.
+
+    Looks at the index and runs nothing.
+    """
+    if paths is not None and not paths:
+        return ()
     repository = Repository.open(root)
     prefix = repository.prefix
-    index = {path.removeprefix(prefix): entries for path, entries in repository.ls_files(prefix).items()}
+    listed = repository.ls_files(*few(paths or (prefix,)))
+    index = {
+        path.removeprefix(prefix): entries
+        for path, entries in listed.items()
+        if path.startswith(prefix) and (paths is None or path in paths)
+    }
     found: list[Finding] = []
     for path, entries in index.items():
         modes = {entry.mode for entry in entries}

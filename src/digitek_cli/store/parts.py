@@ -36,6 +36,12 @@ OWNED = re.compile(
 SHARED = "shared"
 
 
+def owner_of(path: str) -> str | None:
+    """The project that a file says something of by its path."""
+    owned = OWNED.fullmatch(path)
+    return (owned[2] or owned[4]) if owned else None
+
+
 @dataclass(frozen=True)
 class Judged:
     """What was found in a work tree, each at its line. `snapshot` has what projects share and all events."""
@@ -81,10 +87,10 @@ class _Owned(Reading):
         self.said: dict[str, Any] = {}
 
     def wants(self, path: str) -> bool:
-        owned = OWNED.fullmatch(path) if self.part == SHARED else None
-        if owned is None or layout.shelf_of(path) is None:
+        owner = owner_of(path) if self.part == SHARED else None
+        if owner is None or layout.shelf_of(path) is None:
             return super().wants(path)
-        self.owner[path] = owned[2] or owned[4]
+        self.owner[path] = owner
         return False
 
     def add(self, path: str, data: bytes, oid: str) -> None:

@@ -19,9 +19,10 @@ from digitek_cli.operations.proposal import MOST_BYTES, MOST_COMMITS, MOST_FILES
 from digitek_cli.store import runner
 from digitek_cli.store.chronicle import Chronicle
 from digitek_cli.store.git import PLAIN_FILES, Repository
+from digitek_cli.store.narrow import narrow
 from digitek_cli.store.proposal_merge import merged, require_merging
 from digitek_cli.store.proposal_texts import guards
-from digitek_cli.store.snapshot import read_commit, read_tree
+from digitek_cli.store.snapshot import read_tree
 from digitek_cli.store.unsaved import Unsaved, unsaved
 from digitek_cli.store.yaml_guard import MAX_BYTES
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digitek_cli.store.chronicle import Commit
+    from digitek_cli.store.git import Entry
+    from digitek_cli.store.narrow import Narrow
     from digitek_cli.store.raw_diff import Shift
     from digitek_cli.store.snapshot import Snapshot
 
@@ -44,7 +47,8 @@ class Proposal:
     of the base, and `shifts` how they differ anywhere in the repository. `conflicts` are the paths that git could not
     merge; the result has the proposal's version of them. `commits` are what the head has and the base has not, each
     after its parents, as long as their `number` is one to go through. `checked_out` tells that it is the work tree's,
-    with what is `unsaved` there. `repository` reads the result too; its own folder is left alone.
+    with what is `unsaved` there. `repository` reads the result too; its own folder is left alone. Of the portfolios
+    `before` and `after` only what the verdict needs is read, unless `full` is asked for; with `money` every booking.
     """
 
     root: Path
@@ -60,6 +64,8 @@ class Proposal:
     number: int = 0
     unsaved: Unsaved = field(default_factory=Unsaved)
     checked_out: bool = True
+    full: bool = False
+    money: bool = False
 
     @property
     def prefix(self) -> str:
@@ -94,9 +100,22 @@ class Proposal:
         return self.repository.sizes(entry.oid for entry in new)
 
     @cached_property
+    def narrow(self) -> Narrow | None:
+        """What of the portfolio is to be read; None for all of it."""
+        if self.full or self.too_much or self.conflicts or any(size > MAX_BYTES for size in self._sizes.values()):
+            return None
+        return narrow(self.repository, self.base, self.inside, money=self.money)
+
+    @cached_property
+    def files(self) -> dict[str, Entry]:
+        """The base's files below the portfolio, by their path from the top."""
+        return self.repository.ls_tree(self.base, self.prefix)
+
+    @cached_property
     def before(self) -> Snapshot:
         """The portfolio of the base, whose rules judge."""
-        return read_commit(self.root, self.base)
+        wants = self.narrow.wants if self.narrow else None
+        return read_tree(self.root, self.repository, self.files, self.base, wants=wants)
 
     @cached_property
     def after(self) -> Snapshot:
@@ -104,8 +123,10 @@ class Proposal:
         if self.too_much:
             return self.before
         made = {oid: TOO_LARGE for oid, size in self._sizes.items() if size > MAX_BYTES}
-        files = self.repository.ls_tree(self.tree, self.prefix)
-        return read_tree(self.root, self.repository, files, None, made, instead=self.before.portfolio)
+        new = {shift.path: shift.new for shift in self.shifts if shift.path.startswith(self.prefix)}
+        files = {path: entry for path in {**self.files, **new} if (entry := new.get(path, self.files.get(path)))}
+        wants = self.narrow.wants if self.narrow else None
+        return read_tree(self.root, self.repository, files, None, made, self.before.portfolio, wants)
 
     @cached_property
     def seen(self) -> Proposed:
@@ -124,9 +145,12 @@ class Proposal:
 
 
 @contextmanager
-def propose(root: Path, revision: str, proposed: str | None = None) -> Iterator[Proposal]:
+def propose(
+    root: Path, revision: str, proposed: str | None = None, *, full: bool = False, money: bool = False
+) -> Iterator[Proposal]:
     """The proposal of another revision, or that the work tree holds, for as long as somebody looks at it.
 
+    `full` and `money` say what more is read than the verdict needs.
     Raises BadReference where there is no such base or it has nothing in common with it.
     """
     repository = Repository.open(root)
@@ -140,7 +164,8 @@ def propose(root: Path, revision: str, proposed: str | None = None) -> Iterator[
         reader = replace(repository, aside=Path(folder) / "objects")
         (Path(folder) / "objects").mkdir(mode=0o700)
         edits = unsaved(reader, head) if proposed is None else None
-        yield _worked_out(reader, root, (base, head, start), edits, revision)
+        found = _worked_out(reader, root, (base, head, start), edits, revision)
+        yield replace(found, full=full, money=money)
 
 
 def _worked_out(

@@ -29,8 +29,10 @@ def judged(proposal: Proposal, today: date) -> Judged:
     if proposal.too_much or not (proposal.inside or proposal.commits):
         return Judged()
     chronicle = Chronicle(proposal.repository, proposal.prefix)
-    library = Library(chronicle, limit=MAX_BYTES)
-    before = State.of_tree(library, chronicle.tree(proposal.base_tree) or {})
+    tree = {path.removeprefix(proposal.prefix): entry for path, entry in proposal.files.items()}
+    known = proposal.narrow.owners.of_blobs(tree) if proposal.narrow else {}
+    library = Library(chronicle, known, limit=MAX_BYTES)
+    before = State.of_tree(library, tree)
     after = before.copy()
     after.apply(proposal.inside)
     rules = _rules(before, after)

@@ -66,6 +66,7 @@ REVIEWED: dict[str, tuple[str, ...]] = {
     "count-objects": (),
     "diff-tree": NO_HELPERS,
     "fetch": ("--no-recurse-submodules", "--no-auto-maintenance"),
+    "grep": ("--no-textconv", "--no-recurse-submodules", "--no-color"),
     "hash-object": ("--no-filters",),
     "init": ("--template=",),
     "log": NO_HELPERS,

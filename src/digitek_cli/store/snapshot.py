@@ -21,7 +21,7 @@ from digitek_cli.store.walk import files_below, undisturbed
 from digitek_cli.store.yaml_guard import MAX_BYTES, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from digitek_cli.model.portfolio import Record
     from digitek_cli.store.git import Entry
@@ -111,16 +111,21 @@ def read_tree(
     base: str | None,
     made: Mapping[str, bytes] | None = None,
     instead: Portfolio | None = None,
+    wants: Callable[[str], bool] | None = None,
 ) -> Snapshot:
     """The portfolio as a tree holds it; `made` are blobs of it that the repository does not have yet.
 
     With `instead` nothing stops the reading: what every verdict rests on is taken from there where it is missing.
+    What `wants` refuses is known to be there and not read.
     """
     prefix = repository.prefix
     reading = Reading(instead=instead)
     wanted: dict[str, str] = {}
     for full, entry in tree.items():
         path = full.removeprefix(prefix)
+        if wants is not None and not wants(path):
+            reading.elsewhere.add(path)
+            continue
         if not reading.nameable(path):
             continue
         if entry.mode in (SYMLINK, GITLINK):
@@ -146,6 +151,7 @@ class Reading:
         self.sources: dict[str, bytes] = {}
         self.findings: list[Finding] = []
         self.paths: set[str] = set()
+        self.elsewhere: set[str] = set()
         self.strange = False
 
     def note(self, *findings: Finding) -> None:
@@ -206,7 +212,9 @@ class Reading:
             raise DataError("broken-foundation", where=policies[0], findings=findings, path=policies[0])
         if not any(path.startswith("policy/") for path in self.records):
             raise DataError("missing-foundation", where="policy/", findings=findings, path="policy/")
-        return Snapshot(Portfolio(self.records, self.blobs), findings, base, root, self.sources)
+        return Snapshot(
+            Portfolio(self.records, self.blobs, frozenset(self.elsewhere)), findings, base, root, self.sources
+        )
 
     def _borrowed(self, root: Path, base: str | None, other: Portfolio, findings: tuple[Finding, ...]) -> Snapshot:
         """The same with the other portfolio's foundation where this one's is gone or cannot be read."""
@@ -217,7 +225,9 @@ class Reading:
         for path in sorted(wanted):
             self.records[path], self.blobs[path] = other.records[path], other.blobs[path]
             findings += (error("PROP003", path, file=path),)
-        return Snapshot(Portfolio(self.records, self.blobs), findings, base, root, self.sources)
+        return Snapshot(
+            Portfolio(self.records, self.blobs, frozenset(self.elsewhere)), findings, base, root, self.sources
+        )
 
 
 def judged(path: str, data: bytes) -> tuple[Record | None, tuple[Finding, ...]]:

@@ -21,8 +21,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Write the findings to a file as well, such as sarif=check.sarif; may be given several times. - is the screen.",
     ),
     "help.check.full": (
-        "Læs alt igen uden at huske noget fra sidst.",
-        "Read everything again, without anything remembered from last time.",
+        "Læs alt igen, og sig med --base også, hvad der var galt i forvejen.",
+        "Read everything again; with --base also say what was wrong already.",
     ),
     "help.check.force": ("Overskriv de filer, der findes.", "Overwrite the files that exist."),
     "help.check.links": (
