@@ -114,6 +114,8 @@ def _server(home: Path) -> Server:
         maker.edit("decisions/2026/D-*.yaml", "reason: Ja", "reason: Nej")
     with maker.branch(BRANCH):
         maker.do("new-idea", "--title", TITLE, "--area", "social", "--submitter", "abc")
+    with maker.branch("unfounded"):
+        maker.do("new-idea", "--title", "Krav", "--area", "social", "--submitter", "abc", "--type", "mandatory")
     with maker.branch("broken"):
         maker.edit("organisation.yaml", "people:", "people: [")
     with maker.branch("beside"):

@@ -112,9 +112,9 @@ def test_a_proposal_beside_the_portfolio_says_so(project: Project) -> None:
 
 
 def test_inputs_reach_the_program(project: Project) -> None:
-    run = project.opened("beside", language="en", strict="true")
-    assert run.code == 1, "the open questions are warnings"
-    assert "The change does not touch the portfolio." in run.summary
+    run = project.opened("unfounded", language="en", strict="true")
+    assert run.code == 1, "a mandatory project without its legal basis is a warning"
+    assert run.summary.startswith("## The change to the portfolio")
 
 
 @pytest.mark.parametrize("event", ["pull_request_target", "push", "workflow_run", "issue_comment"])
