@@ -9,16 +9,15 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 # The parts that decide what a file says, and the libraries that they ask.
-PARTS = ("model/*.py", "rules/*.py", "store/*.py")
-WHOLE = ("**/*.py",)
+PARTS = ("model", "rules", "store")
 LIBRARIES = (("pydantic", "version.py"), ("yaml", "__init__.py"))
 
 
 def digest(*, whole: bool = False) -> str:
     """A hash of all that decides what a file says; of the `whole` program where that decides more."""
     known = blake2b(sys.version.encode(), digest_size=20)
-    for part in WHOLE if whole else PARTS:
-        for file in sorted(HERE.parent.glob(part)):
+    for part in ("**",) if whole else PARTS:
+        for file in sorted(HERE.parent.glob(f"{part}/*.py")):
             known.update(b"%s\0%s\0" % (file.name.encode(), file.read_bytes()))
     for library, name in LIBRARIES:
         found = find_spec(library)
