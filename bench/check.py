@@ -85,8 +85,8 @@ def compare(folder: Path, seed: Path, environment: dict[str, str]) -> None:
         show(name, cost)
     print()
     if PEER in costs:
-        goal(f"{PEER} / 4 : {COLD}", costs[COLD].wall * 4, costs[PEER].wall)
-        goal(f"{PEER} / 20 : {WARM}", costs[WARM].wall * 20, costs[PEER].wall)
+        goal(f"{PEER} / 4 : {COLD}", costs[COLD].cpu * 4, costs[PEER].cpu)
+        goal(f"{PEER} / 20 : {WARM}", costs[WARM].cpu * 20, costs[PEER].cpu)
     else:
         print(f"{PEER} is not installed")
     print()
@@ -117,7 +117,7 @@ def propose(folder: Path, seed: Path, environment: dict[str, str]) -> None:
     for name, cost in large.items():
         show(name, cost)
     print()
-    goal(f"a proposal of {TOUCHED} files, {LARGE:,} : {SMALL:,} projects", many.wall, few.wall, 0.25)
+    goal(f"a proposal of {TOUCHED} files, {LARGE:,} : {SMALL:,} projects", many.cpu, few.cpu, 0.25)
     goal(f"memory of all its processes, {LARGE:,} projects : {LIMIT} MB", max(c.memory for c in large.values()), LIMIT)
 
 
