@@ -397,7 +397,9 @@ def test_a_newer_format_is_never_written_and_never_guessed_at(
     monkeypatch.chdir(table.folder)
     file = table.folder / "portfolio" / "portfolio.yaml"
     text = file.read_text("utf-8")
-    commands = [name for name in CALLS if name not in ("init", "demo", "doctor")]
+    # The manual and the schemas are of the program: they say the same wherever one stands.
+    beside = ("init", "demo", "doctor", "explain", "schema")
+    commands = [name for name in CALLS if name not in beside]
     for number, version in enumerate((*NEWER, *STRANGE)):
         file.write_text(re.sub(r"(?m)^format_version: 1$", version, text), "utf-8")
         table.git(*BY_HAND, f"udgave {number}")
