@@ -15,8 +15,7 @@ from tests.architecture.source import ROOT, here
 from tests.proofs import Tally
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-# By its hash; or our own, which $/ names at the very commit that runs.
-PINNED = re.compile(r"uses: (?:[\w.-]+/[\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+|\$/\.github/actions/\w+)$")
+PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$")
 # Values that a stranger can choose; inside a script they would be run.
 CHOSEN = re.compile(r"\$\{\{\s*github\.(?:event|head_ref|ref_name|actor)")
 
@@ -107,8 +106,12 @@ def test_a_strangers_branch_gets_no_secrets(path: Path) -> None:
 def test_a_proposal_is_checked_by_the_action_on_the_merge_result_with_its_history(name: str) -> None:
     (job,) = load(ROOT / ".github" / "workflows" / f"{name}.yml")["jobs"].values()
     checkout, *_, check, reports = job["steps"]
-    assert checkout["with"] == {"persist-credentials": False, "fetch-depth": 0}
-    assert check["uses"] == "$/.github/actions/check"
+    path = {"path": "portfolio"} if name == "check" else {}
+    assert checkout["with"] == {"persist-credentials": False, "fetch-depth": 0} | path
+    assert check["run"] == 'bash "$SOURCE/.github/actions/check/run.sh"'
+    assert not check["env"]["SOURCE"].endswith(("workspace }}", "portfolio")), "the proposal would judge itself"
+    (ours,) = load(ACTION)["runs"]["steps"]
+    assert set(check["env"]) == set(ours["env"]) - {"ACTION"}, "the script is given all that it reads"
     assert reports["if"] == "${{ !cancelled() }}"
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.architecture.source import ROOT
 from tests.workflows.conftest import BRANCH, DAY, TITLE, Server
@@ -123,7 +125,6 @@ def test_it_runs_on_nothing_but_pull_request(tmp_path: Path, event: str) -> None
     assert run.code == 1
     (line,) = run.annotations
     assert line.startswith(f"::error title=digitek::digitek check runs on pull_request, and this is {event}.")
-    assert len(run.ran) == 1
     assert run.summary == ""
 
 
@@ -165,7 +166,6 @@ def test_installing_asks_for_hashes_and_looks_at_nothing_of_the_proposal(
     monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
     run = project.opened("planted", digitek="")
     assert run.code == 0, run.log
-    assert len(run.ran) == 3
     lines = [line.split("|")[:-1] for line in called.read_text().splitlines()]
     temp = str(project.folder / "temp")
     assert [line[0] for line in lines] == [temp] * 3
@@ -176,3 +176,30 @@ def test_installing_asks_for_hashes_and_looks_at_nothing_of_the_proposal(
     assert "--require-hashes" in lines[1]
     assert {"--no-deps", "--no-build-isolation"} <= set(lines[2])
     assert Path(lines[2][-1]).resolve() == ROOT
+
+
+@pytest.mark.parametrize(
+    ("given", "job", "judge"),
+    [
+        ("", {"workflow_repository": "example/digitek", "workflow_sha": "a" * 40}, ("example/digitek", "a" * 40)),
+        (f"example/fork@{'b' * 40}", {}, ("example/fork", "b" * 40)),
+        ("", {"status": "success"}, None),
+        ("example/digitek@main", {}, None),
+    ],
+)
+def test_the_workflow_takes_the_digitek_that_was_called(
+    given: str, job: dict[str, str], judge: tuple[str, str] | None, tmp_path: Path
+) -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_bytes())
+    step = next(item for item in workflow["jobs"]["rules"]["steps"] if item.get("id") == "judge")
+    assert step["shell"] == "python -I {0}"
+    (tmp_path / "script.py").write_text(step["run"], "utf-8")
+    out = tmp_path / "out"
+    out.touch()
+    about = {"GIVEN": given, "JOB": json.dumps(job), "GITHUB_OUTPUT": str(out)}
+    done = subprocess.run(
+        [sys.executable, "-I", "script.py"], cwd=tmp_path, env=os.environ | about, capture_output=True, text=True
+    )
+    said = out.read_text("utf-8")
+    assert (done.returncode, said) == ((0, "repository={}\ncommit={}\n".format(*judge)) if judge else (1, ""))
+    assert judge or done.stdout.startswith("::error title=digitek::")
