@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,16 @@ def refused(data: bytes) -> tuple[str, int | None]:
         (b"a: " + b"9" * 31 + b"\n", "FILE015", 1),
         (b"a: 0x" + b"f" * 40 + b"\n", "FILE015", 1),
         (b"a:\n\tb: 1\n", "FILE016", 2),
+        (b"a: 1\nb: x\t\n", "FILE016", 2),
+        (b"a: 1\nb:\tx\n", "FILE016", 2),
+        (b"a: 1\nb: x\t# said\n", "FILE016", 2),
+        (b"a:\n  b:\t# said\n    c: 1\n", "FILE016", 2),
+        (b"a: x\ty\n", "FILE016", 1),
+        (b"a: |\t\n  x\n", "FILE016", 1),
+        (b"a: 'x'\t\n", "FILE016", 1),
+        (b"a: [1,\t2]\n", "FILE016", 1),
+        (b"a: 1\n\t\nb: 2\n", "FILE016", 2),
+        (b"a: 1\n\t# said\n", "FILE016", 2),
         (b"a: b: c\n", "FILE017", 1),
     ],
 )
@@ -205,6 +216,56 @@ def test_with_and_without_libyaml_files_read_the_same(text: str) -> None:
     # The two scanners differ on some broken files, so both must read a file before they can be compared.
     if "DataError" not in results:
         assert results[0] == results[1]
+
+
+TABBED = st.lists(
+    st.sampled_from(
+        [*list("ab:-[]{},|>'\"# \t1.\\"), "\t", "\n", "\n  ", ": ", "a: ", "b: |\n  x", "d: >-\n  x", '"\t', "\n\t"]
+    ),
+    max_size=14,
+).map("".join)
+
+
+def fault(write: Callable[[], bytes]) -> str:
+    try:
+        write()
+    except DataError as problem:
+        return problem.code
+    return ""
+
+
+@given(TABBED)
+def test_a_file_that_is_read_can_be_written(text: str) -> None:
+    """Also where tabs stand about in it; what only the writer refuses is named as a fault of the file."""
+    data = b"k: 1\nz: " + text.encode()
+    try:
+        ours = yaml_io.read(data, "f").data
+    except DataError:
+        return
+    for write in (lambda: yaml_io.relaid(data, ours), lambda: yaml_io.amend(data, ours, {**ours, "k": 2})):
+        assert fault(write) in ("", "FILE013")
+
+
+@pytest.mark.parametrize(
+    "text", ['a: "x\ty"\n', "a: 'x\ty'  # s\taid\n", "a: |\n  x\ty\n  \tz\n", "a: >-\n  x\ty\n", '"a\tb": x\n']
+)
+def test_a_tab_inside_a_text_or_a_comment_is_kept(text: str) -> None:
+    data = f"k: 1\n{text}".encode()
+    ours = yaml_io.read(data, "f").data
+    assert yaml_io.amend(data, ours, {**ours, "k": 2}) == data.replace(b"k: 1", b"k: 2")
+
+
+def test_a_file_whose_block_does_not_end_its_last_line_can_be_amended() -> None:
+    data = b"k: 1\na: |\n  one\n  two"
+    ours = yaml_io.read(data, "f").data
+    made = yaml_io.amend(data, ours, {**ours, "k": 2})
+    assert yaml_io.read(made, "f").data == {**ours, "k": 2}
+
+
+def test_what_only_the_writer_refuses_is_a_fault_of_the_file() -> None:
+    with pytest.raises(DataError) as problem:
+        yaml_io.relaid(b"k: 1\nz: >#\n  x\n", {"k": 1, "z": "x\n"})
+    assert (problem.value.code, problem.value.findings[0].line) == ("FILE013", 2)
 
 
 @given(SNIPPETS)

@@ -26,7 +26,7 @@ def canonical_form(path: str, data: bytes) -> bytes:
     try:
         return yaml_io.relaid(data, document)
     except DataError as problem:
-        raise yaml_io.broken(replace(problem.findings[0], path=path, line=None)) from None
+        raise yaml_io.broken(replace(problem.findings[0], path=path)) from None
 
 
 def in_order(annotation: Any, value: Any) -> Any:

@@ -83,7 +83,7 @@ def _bytes(path: str, record: Record, old: Record | None, before: bytes | None) 
             return yaml_io.render_new(document)
         return yaml_io.amend(before, to_document(old), document)
     except DataError as problem:
-        raise yaml_io.broken(replace(problem.findings[0], path=path, line=None)) from None
+        raise yaml_io.broken(replace(problem.findings[0], path=path)) from None
 
 
 def _letters(value: Any) -> int:

@@ -54,7 +54,7 @@ def follow(
     result = dict(tree)
     for path, record in renumbered(records.values(), *numbers).items():
         entry = result.pop(prefix + path)
-        data = yaml_io.amend(blobs[entry.oid], to_document(records[path]), to_document(record))
+        data = yaml_io.amend(blobs[entry.oid], to_document(records[path]), to_document(record), path)
         result[prefix + path_of(record)] = Entry(entry.mode, blobs.make(data))
     return result
 
@@ -75,5 +75,5 @@ def released(
     agreed = set(read(base).portfolio.settings.retired)
     kept = tuple(number for number in here.settings.retired if number not in given or number in agreed)
     path, settings = prefix + SETTINGS_PATH, here.settings.with_(retired=kept)
-    data = yaml_io.amend(blobs[tree[path].oid], to_document(here.settings), to_document(settings))
+    data = yaml_io.amend(blobs[tree[path].oid], to_document(here.settings), to_document(settings), SETTINGS_PATH)
     return {**tree, path: Entry(tree[path].mode, blobs.make(data))}

@@ -172,7 +172,7 @@ class TreeMerge:
         if lines is not None and canonical(document(shelf, lines)) == canonical(wanted):
             return lines
         for source in () if shelf.kind in layout.TAKEN_OVER else (theirs, mine):
-            with suppress(yaml_io.WriteBug):
+            with suppress(yaml_io.WriteBug, DataError):
                 return yaml_io.amend(source, document(shelf, source) or {}, wanted)
         return yaml_io.render_new(wanted)
 

@@ -241,7 +241,7 @@ class Planner:
             if now == project or any(self._strays(side, project.id) for side in sides):
                 continue
             path = self.repository.prefix + path_of(project)
-            data = yaml_io.amend(self.blobs[tree[path].oid], to_document(project), to_document(now))
+            data = yaml_io.amend(self.blobs[tree[path].oid], to_document(project), to_document(now), path_of(project))
             result[path] = Entry(tree[path].mode, self.blobs.make(data))
         return result
 

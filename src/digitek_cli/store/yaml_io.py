@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,11 +20,11 @@ from digitek_cli.rules.finding import Finding
 from digitek_cli.store import yaml_merge
 from digitek_cli.store.yaml_edit import PLAIN, Make, canonical, change
 from digitek_cli.store.yaml_guard import Refused, decode, line_at, style_of
-from digitek_cli.store.yaml_outline import comments, outline, woven
+from digitek_cli.store.yaml_outline import comments, odd_tab, outline, woven
 from digitek_cli.store.yaml_tree import Parsed, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from digitek_cli.model.value import Document
     from digitek_cli.store.yaml_tree import Place
@@ -50,11 +51,15 @@ def read(data: bytes, path: str) -> Parsed:
 
 def _read(text: str) -> Parsed:
     try:
-        return Tree(_events(text), yaml.ScalarEvent, escapes="\\" in text).build()
+        parsed = Tree(_events(text), yaml.ScalarEvent, escapes="\\" in text).build()
+        tab = odd_tab(text, _events(text)) if "\t" in text else None
     except yaml.MarkedYAMLError as problem:
         raise _syntax(text, problem) from None
     except yaml.reader.ReaderError as problem:
         raise Refused("FILE003", line_at(text, problem.position), character=f"U+{problem.character:04X}") from None
+    if tab is not None:
+        raise Refused("FILE016", tab)
+    return parsed
 
 
 def load_plain(data: bytes, name: str) -> Document:
@@ -108,7 +113,7 @@ def render_new(document: Document) -> bytes:
     return data
 
 
-def amend(source: bytes, old_document: Document, new_document: Document) -> bytes:
+def amend(source: bytes, old_document: Document, new_document: Document, path: str = "") -> bytes:
     """The file with what differs between the two documents changed, and every other line as it was.
 
     `old_document` is what the file says now, by the model; it may leave out defaults that the file spells out.
@@ -116,11 +121,14 @@ def amend(source: bytes, old_document: Document, new_document: Document) -> byte
     text = decode(source)
     intended = read(source, "").data
     change(intended, old_document, new_document, PLAIN)
-    for candidate in _amended(text, old_document, new_document):
-        data = candidate.encode()
-        if _says(data, intended):
-            return data
-    raise WriteBug("no layout of the amended file reads back as what was meant")
+    try:
+        for candidate in _amended(text, old_document, new_document):
+            data = candidate.encode()
+            if _says(data, intended):
+                return data
+        return relaid(source, intended)  # such as a file whose last line is a block's and does not end
+    except DataError as problem:
+        raise broken(replace(problem.findings[0], path=path)) from None
 
 
 def relaid(source: bytes, document: Document) -> bytes:
@@ -150,7 +158,7 @@ def _folded(text: str, places: set[Place]) -> dict[Place, Any]:
     if not places:
         return {}
     lines = text.split("\n")
-    tree = _ruamel().load("\n".join(lines[index] for index in yaml_merge.strip(lines, _inside(text))) + "\n")
+    tree = _tree(lines, yaml_merge.strip(lines, _inside(text)))
     found = {}
     for place in places:
         node = tree
@@ -188,7 +196,7 @@ def _amended(text: str, old: Document, new: Document) -> Iterator[str]:
     inside = _inside(text)
     content = yaml_merge.strip(lines, inside)
     layout = _layout(text)
-    tree = _ruamel(layout).load("\n".join(lines[index] for index in content) + "\n")
+    tree = _tree(lines, content, layout)
     before = _dump(tree, layout).removesuffix("\n").split("\n")
     change(tree, old, new, Make(_node, _key))
     after = _dump(tree, layout).removesuffix("\n").split("\n")
@@ -231,6 +239,19 @@ def _layout(text: str) -> int:
     """How far the file's own lists stand in from their key: 2 as we write them, or 0."""
     dash = LIST_UNDER_KEY.search(text)
     return 0 if dash and len(dash["dash"]) == len(dash["key"]) else 2
+
+
+def _tree(lines: Sequence[str], content: Sequence[int], layout: int = 2) -> Any:
+    """These lines of a file as the writer's own tree. DataError where it does not take what the reader took."""
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        return _ruamel(layout).load("\n".join(lines[index] for index in content) + "\n")
+    except (YAMLError, ValueError, NotImplementedError) as problem:
+        mark = problem.problem_mark if isinstance(problem, MarkedYAMLError) else None
+        number = content[min(int(mark.line), len(content) - 1)] + 1 if mark and content else 1
+        words = str(getattr(problem, "problem", None) or type(problem).__name__).strip()
+        raise broken(Finding("FILE013", params={"problem": words}, path="", line=number)) from None
 
 
 def _dump(tree: Any, layout: int = 2) -> str:

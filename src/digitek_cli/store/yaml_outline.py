@@ -128,6 +128,32 @@ def comments(text: str, found: Outline) -> list[Comment]:
     return result
 
 
+def odd_tab(text: str, events: Iterable[Any]) -> int | None:
+    """The first line (from 1) with a tab outside of quotes, blocks and comments: not every reader takes it there."""
+    lines = text.split("\n")
+    for event in events:
+        if event.__class__.__name__ == "ScalarEvent" and event.style:
+            _blank_out(lines, event)
+    for number, line in enumerate(lines, 1):
+        hash_sign = COMMENT.search(line)
+        if "\t" in (line[: hash_sign.start()] if hash_sign else line):
+            return number
+    return None
+
+
+def _blank_out(lines: list[str], event: Any) -> None:
+    """Put a letter for every sign of a text in quotes or a block; what heads the block is none of its text."""
+    (first, start), (last, end) = ((int(mark.line), int(mark.column)) for mark in (event.start_mark, event.end_mark))
+    if event.style in BLOCKS:
+        for number in range(first + 1, last):
+            lines[number] = ""
+        return
+    for number in range(first, last + 1):
+        left = start if number == first else 0
+        right = end if number == last else len(lines[number])
+        lines[number] = lines[number][:left] + "x" * (right - left) + lines[number][right:]
+
+
 def _next(found: Outline, starts: list[int], number: int) -> Place | None:
     """The outermost spot that begins below a line; none above the first (the head of the file) and below the last."""
     index = bisect_right(starts, number)

@@ -123,12 +123,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "If it is a reference and not an amount, put it in quotes.",
     ),
     "FILE016": (
-        "Linjen er rykket ind med tabulator.",
-        "The line is indented with a tab.",
+        "Linjen har en tabulator uden for anførselstegn.",
+        "The line has a tab outside quotes.",
     ),
     "FILE016.hint": (
-        "Brug mellemrum.",
-        "Use spaces.",
+        "Brug mellemrum; hører tabulatoren til teksten, så sæt teksten i anførselstegn.",
+        "Use spaces; where the tab belongs to the text, put the text in quotes.",
     ),
     "FILE017": (
         "Der står et kolon inde i en tekst uden anførselstegn.",
