@@ -30,6 +30,7 @@ CHOSEN: dict[str, set[str | int]] = {
     **{key: {"error", "warning"} for key in ("AUD052", "AUD053", "AUD054", "AUD055", "AUD057")},
     **{key: {"error"} for key in ("ENV001", "ENV002", "ENV011", "ENV012", "ENV013", "ENV014", "ENV015", "ENV037")},
     "FILE025": {"error"},
+    "FILE039": {"error"},
     "PROP009": {"error", "warning", "info"},
 }
 HEAD = """# Skrevet af python -m scripts.said: hvor alvorlig hver kode er, slutkoden for den kommando, den

@@ -8,10 +8,11 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from annotated_types import Ge, Le, MaxLen
 
 from digitek_cli.errors import DataError, EnvironmentProblem
 from digitek_cli.model.portfolio import Record, path_of
-from digitek_cli.model.value import to_document
+from digitek_cli.model.value import Value, to_document
 from digitek_cli.rules.finding import Finding, error
 from digitek_cli.store import yaml_io
 from digitek_cli.store.snapshot import Snapshot, read_commit, read_worktree
@@ -255,6 +256,33 @@ def test_what_the_model_refuses_has_its_own_code(root: Path, old: str, new: str,
     assert (finding.code, finding.params["field"]) == (code, field)
     assert finding.line
     assert finding.line > 1
+
+
+def test_how_long_a_title_is_and_may_be_is_said(root: Path) -> None:
+    amend(root, PROJECT, "title: ", f"title: {151 * 'å'} # ")
+    finding = only(root)
+    assert {"limit": 150, "length": 151}.items() <= finding.params.items()
+
+
+def test_a_name_for_the_program_has_its_pattern(root: Path) -> None:
+    (root / "systems").mkdir(exist_ok=True)
+    (root / "systems/a.yaml").write_text("shard: A\n", "utf-8")
+    assert "FILE058" in {finding.code for finding in read_worktree(root).findings}
+
+
+def test_everything_that_a_model_limits_has_words() -> None:
+    limits = {
+        type(limit)
+        for kind in _kinds(Value)
+        for field in kind.model_fields.values()
+        for limit in field.metadata
+        if type(limit).__module__ == "annotated_types"
+    }
+    assert limits <= {Ge, Le, MaxLen}, "a new limit needs its kind in store/validate.py"
+
+
+def _kinds(kind: type[Value]) -> list[type[Value]]:
+    return [item for below in kind.__subclasses__() for item in (below, *_kinds(below))]
 
 
 def test_everything_wrong_in_a_file_is_said_at_once(root: Path) -> None:

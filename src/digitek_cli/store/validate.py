@@ -42,6 +42,9 @@ KINDS = {
     "model_attributes_type": "FILE034",
     "greater_than_equal": "FILE035",
     "less_than_equal": "FILE035",
+    "too_long": "FILE057",
+    "string_too_long": "FILE057",
+    "string_pattern_mismatch": "FILE058",
 }
 
 
@@ -66,8 +69,10 @@ def _finding(kind: type[BaseModel], parsed: Parsed, path: str, item: Any) -> Fin
         params["key"] = str(at[-1])
     elif code == "FILE035":
         params["limit"] = item["ctx"].get("ge", item["ctx"].get("le"))
-    elif code == "FILE039":
-        params["problem"] = item["msg"]
+    elif code == "FILE057":
+        params |= {"limit": item["ctx"]["max_length"], "length": len(item["input"])}
+    elif code == "FILE058":
+        params["pattern"] = item["ctx"]["pattern"]
     return Finding(code, params=params, path=path, at=at, line=parsed.line(at))
 
 

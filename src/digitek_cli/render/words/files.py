@@ -284,12 +284,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "Write a number within the limit.",
     ),
     "FILE039": (
-        "{field}: {given} kan ikke bruges her ({problem}).",
-        "{field}: {given} cannot be used here ({problem}).",
+        "{field}: {given} kan ikke bruges her.",
+        "{field}: {given} cannot be used here.",
     ),
     "FILE039.hint": (
         "Se, hvordan feltet er udfyldt i en anden fil.",
         "See how the field is filled in in another file.",
+    ),
+    "FILE057": (
+        "{field} er {length} tegn langt; der er plads til højst {limit}: {given}",
+        "{field} is {length} characters long; there is room for {limit} at most: {given}",
+    ),
+    "FILE057.hint": (
+        "Skriv det kortere; resten hører til i et felt med plads, fx løsningen eller behovet.",
+        "Write it shorter; the rest belongs in a field with room, such as the solution or the need.",
+    ),
+    "FILE058": (
+        "{field}: {given} er ikke skrevet, som det skal; mønstret er {pattern}.",
+        "{field}: {given} is not written as it must be; the pattern is {pattern}.",
+    ),
+    "FILE058.hint": (
+        "Ret det efter mønstret, eller lad digitek systems skrive filen.",
+        "Write it by the pattern, or let digitek systems write the file.",
     ),
     # ── where files stand ──
     "FILE040": (

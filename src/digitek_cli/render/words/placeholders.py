@@ -138,6 +138,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "placeholder.part": ("del", "part"),
     "placeholder.path": ("sti", "path"),
     "placeholder.paths": ("stier", "paths"),
+    "placeholder.pattern": ("mønster", "pattern"),
     "placeholder.people": ("personer", "people"),
     "placeholder.percent": ("procent", "per cent"),
     "placeholder.person": ("person", "person"),
