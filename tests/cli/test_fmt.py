@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -111,9 +112,47 @@ def test_a_file_that_cannot_be_read(desk: Desk) -> None:
     answered = desk("fmt", "--json")
     assert answered.code == 3
     assert answered.error["findings"][0]["path"] == f"portfolio/{IDEA}"
-    assert desk("fmt", "--check").code == 3
+    checked = desk("fmt", "--check")
+    assert (checked.code, checked.out) == (3, "")
+    assert desk("fmt", "--check", "--json").data["ok"] is False
     assert desk("fmt", str(desk.file("policy"))).code == 0
     assert desk("fmt", "no-such-file").code == 2
+
+
+def test_what_cannot_be_read_is_counted_by_files(desk: Desk) -> None:
+    file = desk.file(IDEA)
+    file.write_text("oddity: 1\nstranger: 2\n" + file.read_text("utf-8"), "utf-8")
+    told = desk("fmt", "--check")
+    assert told.code == 3
+    assert told.err.count("FILE0") > 1
+    assert "reglerne: 1." in told.err
+
+
+@pytest.mark.parametrize("spoil", [lambda data: b"\xef\xbb\xbf" + data, lambda data: data.replace(b"\n", b"\r\n")])
+def test_a_mark_in_front_and_other_line_ends_are_taken_out_where_they_lie(
+    spoil: Callable[[bytes], bytes], desk: Desk
+) -> None:
+    desk.done("fmt")
+    file, head = desk.file(IDEA), desk.git("rev-parse", "HEAD")
+    kept = file.read_bytes()
+    file.write_bytes(spoil(kept))
+    assert desk("fmt", "--check").code == 1
+    assert desk.done("fmt", "--dry-run")["in_place"] == [IDEA]
+    assert file.read_bytes() == spoil(kept)
+    answered = desk.done("fmt")
+    assert (answered["in_place"], answered["unsaved"], answered["commit"]) == ([IDEA], [], None)
+    assert file.read_bytes() == kept
+    assert (desk.git("rev-parse", "HEAD"), desk.git("status", "--porcelain")) == (head, "")
+    assert desk("fmt", "--check").code == 0
+
+
+def test_line_ends_that_git_makes_are_left_to_it(desk: Desk) -> None:
+    desk.done("fmt")
+    (desk.folder / ".gitattributes").unlink()
+    desk.git("config", "core.autocrlf", "true")
+    file = desk.file(IDEA)
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert desk("fmt", "--check").code == 0
 
 
 def test_an_approval_stands(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

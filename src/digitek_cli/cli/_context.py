@@ -131,9 +131,10 @@ def name_broken_files() -> None:
         return
     from digitek_cli.errors import DataError
     from digitek_cli.render import failure
+    from digitek_cli.rules.finding import broken_files
 
     _session.unsaid = False
-    problem = DataError("broken-files", findings=_session.broken, count=len(_session.broken))
+    problem = DataError("broken-files", findings=_session.broken, count=broken_files(_session.broken))
     talk(failure.error(problem, prefix(machine=_session.json), json=_session.json))
 
 

@@ -28,6 +28,7 @@ def fmt(
     json: JsonOption = False,
 ) -> None:
     """Lay the files out, or name those that are not."""
+    from digitek_cli.rules.finding import broken_files
     from digitek_cli.store.formatting import survey
 
     found = survey(_context.root(), [_context.directory() / path for path in paths or ()])
@@ -36,7 +37,7 @@ def fmt(
     elif not found.edits and not found.broken:
         _context.show({"paths": [], "in_place": [], "unsaved": [], "commit": None}, untouched(found), json)
     if found.broken:
-        raise DataError("broken-files", findings=found.broken, count=len(found.broken))
+        raise DataError("broken-files", findings=found.broken, count=broken_files(found.broken))
     if not check and found.edits:
         lay_out(found, asked=bool(paths), dry_run=dry_run, json=json)
 
@@ -48,7 +49,8 @@ def show_check(found: Survey, *, json: bool) -> None:
     named = [{**item, "path": folder + str(item["path"])} for item in files]
     lines = [say("fmt.differs", path=str(item["path"]), line=str(item["line"])) for item in named]
     text = "\n".join([*lines, say("fmt.mend")]) if lines else untouched(found)
-    _context.show({"ok": not files, "files": named}, text, json)
+    if lines or json or not found.broken:  # of a file that nobody can read it is not known how it is laid out
+        _context.show({"ok": not files and not found.broken, "files": named}, text, json)
     _context.finish(1 if files else 0)
 
 
@@ -68,7 +70,8 @@ def lay_out(found: Survey, *, asked: bool, dry_run: bool, json: bool) -> None:
     from digitek_cli.store import formatting
 
     loose = tuple(path for path in found.edits if path in found.unsaved)
-    placed, left = (loose, ()) if asked else ((), loose)
+    placed = tuple(path for path in loose if asked or path in found.bare)
+    left = tuple(path for path in loose if path not in placed)
     told = {"in_place": list(placed), "unsaved": list(left)}
     edits = tuple(found.edits[path] for path in placed)
     receipt = None
@@ -78,7 +81,8 @@ def lay_out(found: Survey, *, asked: bool, dry_run: bool, json: bool) -> None:
         )
     if placed and not dry_run:
         formatting.in_place(found, placed)
-    text = "\n".join(sentences(found.saved, placed, left))
+    edited = tuple(path for path in placed if path not in found.bare)
+    text = "\n".join(sentences(found.saved, edited, tuple(path for path in placed if path in found.bare), left))
     if receipt is not None:
         receipt.change.result.update(told)
         _context.tell(replace(receipt, edits=(*receipt.edits, *edits)), text, json=json, dry_run=dry_run)
@@ -88,8 +92,11 @@ def lay_out(found: Survey, *, asked: bool, dry_run: bool, json: bool) -> None:
     _context.show(payload, f"{say('receipt.dry-run')}\n\n{text}\n\n{diff}" if dry_run else text, json)
 
 
-def sentences(saved: tuple[str, ...], placed: tuple[str, ...], left: tuple[str, ...]) -> list[str]:
-    """What was laid out and committed, what only where it lies, and what was left."""
+def sentences(
+    saved: tuple[str, ...], placed: tuple[str, ...], bare: tuple[str, ...], left: tuple[str, ...]
+) -> list[str]:
+    """What was laid out and committed, what only where it lies, with and without edits in it, and what was left."""
     found = [say("fmt.done", files=saved[:SHOWN], number=len(saved))] if saved else []
     found += [say("fmt.in-place", files=placed[:SHOWN], number=len(placed))] if placed else []
+    found += [say("fmt.ends", files=bare[:SHOWN], number=len(bare))] if bare else []
     return found + ([say("fmt.left", files=left[:SHOWN], number=len(left))] if left else [])

@@ -50,3 +50,8 @@ def info(code: str, /, path: str | None = None, at: tuple[str | int, ...] = (), 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Only those that refuse."""
     return tuple(finding for finding in findings if finding.severity == Severity.ERROR)
+
+
+def broken_files(findings: Iterable[Finding]) -> int:
+    """How many files these findings are about."""
+    return len({finding.path for finding in findings})

@@ -15,6 +15,7 @@ from digitek_cli.store.canonical import canonical_form
 from digitek_cli.store.disk import disk_problems, sync_folder
 from digitek_cli.store.git import Repository
 from digitek_cli.store.handmade import chooser
+from digitek_cli.store.health_settings import checks_out_crlf
 from digitek_cli.store.patch import FileEdit
 from digitek_cli.store.snapshot import read_commit, read_worktree
 from digitek_cli.store.tip import NO_HISTORY
@@ -32,12 +33,14 @@ if TYPE_CHECKING:
 class Survey:
     """Files of the work tree by their path: those whose layout is not canonical, as they are and as they should be.
 
-    `unsaved` are files that lie otherwise than in the last commit; of the `files` looked at `events` were left alone.
+    `unsaved` are files that lie otherwise than in the last commit, and `bare` those of them that differ only by line
+    ends or a byte order mark; of the `files` looked at `events` were left alone.
     """
 
     root: Path
     edits: dict[str, FileEdit] = field(default_factory=dict)
     unsaved: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
     files: int = 0
     events: int = 0
     broken: tuple[Finding, ...] = ()
@@ -59,20 +62,27 @@ def survey(root: Path, wanted: Sequence[Path] = ()) -> Survey:
     paths = [path for path in now.sources if chosen(path)]
     found = Survey(root, files=len(paths), events=sum(map(is_event_path, paths)))
     found.broken = tuple(item for item in errors(now.findings) if item.path in paths)
-    unsaved = set()
+    unsaved, bare = set(), set()
+    windows = checks_out_crlf(Repository.open(root)) if committed else False
     for path in paths:
         if is_event_path(path) or path not in now.portfolio.records:
             continue
         data, kept = now.sources[path], committed.get(path)
         if kept is None or tidy(data) != tidy(kept):
             unsaved.add(path)
-        else:
-            data = kept  # line ends are git's business where a file is saved
         after = canonical_form(path, data)
+        if path not in unsaved and after == kept and _as_kept(data, windows) != kept:
+            bare.add(path)
+        elif path not in unsaved:
+            data = kept or b""  # line ends are git's business where it says that it makes them
         if after != data:
             found.edits[path] = FileEdit(path, data, after)
-    found.unsaved = frozenset(unsaved)
+    found.unsaved, found.bare = frozenset(unsaved | bare), frozenset(bare)
     return found
+
+
+def _as_kept(data: bytes, windows: bool) -> bytes:
+    return data.replace(b"\r\n", b"\n") if windows else data
 
 
 def patch(change: Change, snapshot: Snapshot) -> tuple[FileEdit, ...]:

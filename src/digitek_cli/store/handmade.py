@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digitek_cli.errors import BadReference, DataError, RuleViolation
-from digitek_cli.rules.finding import error, errors
+from digitek_cli.rules.finding import broken_files, error, errors
 from digitek_cli.store import validate, yaml_io
 from digitek_cli.store.patch import FileEdit
 from digitek_cli.store.snapshot import personal, read_commit, read_worktree
@@ -53,7 +53,7 @@ def gather(root: Path, wanted: Sequence[Path]) -> Handmade:
     sources = {path: data for path, data in sources.items() if data != tidy(before.sources.get(path, b""))}
     broken = [finding for finding in errors(now.findings) if finding.path in sources]
     if broken:
-        raise DataError("broken-files", findings=broken, count=len(broken))
+        raise DataError("broken-files", findings=broken, count=broken_files(broken))
     if not sources:
         raise BadReference("hand-nothing")
     return Handmade(tuple(now.portfolio.records[path] for path in sources), sources)
@@ -83,9 +83,9 @@ def read_project(data: bytes, path: str, name: str) -> tuple[Project, bytes]:
 
     found = errors(personal(data, path))
     if found:
-        raise DataError("broken-files", where=name, findings=found, count=len(found))
+        raise DataError("broken-files", where=name, findings=found, count=broken_files(found))
     parsed = yaml_io.read(data, path)
     project, wrong = validate.record(Project, parsed, path)
     if project is None:
-        raise DataError("broken-files", where=name, findings=wrong, count=len(wrong))
+        raise DataError("broken-files", where=name, findings=wrong, count=broken_files(wrong))
     return project, tidy(data)

@@ -66,11 +66,20 @@ def _hooks(repository: Repository) -> tuple[str, ...]:
 
 
 def _line_ends(repository: Repository) -> Iterator[Finding]:
+    if not _lf_everywhere(repository):
+        yield warning("ENV030") if checks_out_crlf(repository) else info("ENV031")
+
+
+def _lf_everywhere(repository: Repository) -> bool:
     attributes = repository.toplevel / ".gitattributes"
-    if attributes.is_file() and LINE_ENDS.search(attributes.read_bytes()):
-        return
-    crlf = (repository.setting("core.autocrlf") or "").lower() == "true" or repository.setting("core.eol") == "crlf"
-    yield warning("ENV030") if crlf else info("ENV031")
+    return attributes.is_file() and bool(LINE_ENDS.search(attributes.read_bytes()))
+
+
+def checks_out_crlf(repository: Repository) -> bool:
+    """Whether this machine's git gives files other line ends in the work tree than they have in the history."""
+    if _lf_everywhere(repository):
+        return False
+    return (repository.setting("core.autocrlf") or "").lower() == "true" or repository.setting("core.eol") == "crlf"
 
 
 def _file_names(repository: Repository) -> Iterator[Finding]:

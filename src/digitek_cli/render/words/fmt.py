@@ -35,6 +35,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Laid out where they lie, with your own edits, which are still not in the history ({number}): {files}\n"
         "Take them: digitek commit",
     ),
+    "fmt.ends": (
+        "Havde kun andre linjeskift eller et usynligt tegn forrest og er igen som i historikken ({number}): {files}",
+        "Had only other line ends or an unseen sign in front, and are again as in the history ({number}): {files}",
+    ),
     "fmt.left": (
         "Ikke rørt, fordi du selv har rettet i dem ({number}): {files}\nNævn dem for at give dem form: digitek fmt STI",
         "Not touched, since you have edited them yourself ({number}): {files}\nName them to lay them out: digitek fmt PATH",
