@@ -17,6 +17,7 @@ import xmlschema
 
 import digitek_cli
 from digitek_cli.errors import BadReference, DataError
+from digitek_cli.operations.proposal_findings import bounded
 from digitek_cli.render import findings as words
 from digitek_cli.render import language, reports
 from digitek_cli.render.fingerprints import fingerprints
@@ -206,6 +207,17 @@ def test_github_is_told_how_many_it_does_not_show() -> None:
     ten = reports.github(many[:10], "p/").split("\n")
     assert all(line.startswith("::error file=p/a.yaml") for line in ten)
     assert len(ten) == 10
+
+
+def test_those_that_are_only_counted_are_counted() -> None:
+    many = [error("REF001", f"a{number}.yaml", person="x") for number in range(300)]
+    shown = bounded(many)
+    assert words.count(shown).startswith(("300 fejl", "300 errors"))
+    lines = reports.github(shown, "").split("\n")
+    told = [line for line in lines if line.startswith("::error title=digitek::")]
+    assert re.findall(r"\d+", told[0]) == [str(300 - 9), "41"]
+    listed = lines[lines.index(next(line for line in lines if line.startswith("::group::"))) + 1 : -1]
+    assert sum("REF001 " in line for line in listed) == 41
 
 
 def test_what_stops_the_check_is_in_the_reports_too() -> None:

@@ -8,9 +8,11 @@ from digitek_cli.cli import _context
 from digitek_cli.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
+    from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.render import pull_request
     from digitek_cli.render.reports import Report
     from digitek_cli.rules.finding import Finding
@@ -54,22 +56,21 @@ def findings(proposal: Proposal, today: date, *, strict: bool) -> list[Finding]:
 
     after = proposal.after
     found = [*_in_files(proposal), *proposal.unsaved.notes]
-    if proposal.narrow is None:
-        found += check(after.portfolio, today)
-    else:
-        found += new_ones(check(proposal.before.portfolio, today), check(after.portfolio, today))
-    found += [*rewritten(proposal.before.sources, after.sources), *_beside(proposal)]
+    asked: list[Callable[[Portfolio], Iterable[Finding]]] = [lambda portfolio: check(portfolio, today)]
     if strict or any(path.startswith("questionnaires/") for path in proposal.seen.inside):
-        found += reachability.check(after.portfolio)
+        asked.append(reachability.check)
+    for ask in asked:
+        found += new_ones(() if proposal.full else ask(proposal.before.portfolio), ask(after.portfolio))
+    found += [*rewritten(proposal.before.sources, after.sources), *_beside(proposal)]
     return [*found, *proposal_findings.findings(proposal.seen, judged(proposal, today), found, today)]
 
 
 def _in_files(proposal: Proposal) -> tuple[Finding, ...]:
-    """What is wrong with the files themselves; of a proposal that is narrowly looked at, what is new."""
+    """What is wrong with the files themselves, and was not so in the base."""
     from digitek_cli.rules.check import new_ones
 
     found = proposal.after.findings
-    return found if proposal.narrow is None else new_ones(proposal.before.findings, found)
+    return found if proposal.full else new_ones(proposal.before.findings, found)
 
 
 def _beside(proposal: Proposal) -> list[Finding]:
@@ -82,7 +83,7 @@ def _beside(proposal: Proposal) -> list[Finding]:
         return []
     known = proposal.after.findings
     # Attributes that change may mean any file.
-    everything = proposal.narrow is None or any(path.endswith(".gitattributes") for path in proposal.changed)
+    everything = proposal.full or any(path.endswith(".gitattributes") for path in proposal.changed)
     odd = [item for item in odd_entries(proposal.root, None if everything else proposal.changed) if item not in known]
     return [*in_names(branch(proposal.root), ()), *odd]
 

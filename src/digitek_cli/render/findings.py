@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from digitek_cli.rules.finding import Finding
 
+# Stands for those of a code that are not shown.
+REST = "PROP009"
+
 
 def message(finding: Finding) -> str:
     """What was found, in words."""
@@ -104,9 +107,16 @@ def grouped(findings: Sequence[Finding]) -> list[str]:
 
 def count(findings: Iterable[Finding], kinds: Iterable[Severity] = tuple(Severity)) -> str:
     """`2 fejl, 1 advarsel, 0 oplysninger`, or only these kinds of them."""
-    tally = Counter(finding.severity for finding in findings)
+    tally: Counter[Severity] = Counter()
+    for finding in findings:
+        tally[finding.severity] += weight(finding)
     parts = []
     for severity in kinds:
         number = tally[severity]
         parts.append(say(f"count.{severity.value}.{'one' if number == 1 else 'many'}", number=number))
     return ", ".join(parts)
+
+
+def weight(finding: Finding) -> int:
+    """How many findings one stands for: the one that tells how many more there are stands for those."""
+    return int(finding.params["number"]) if finding.code == REST else 1

@@ -130,9 +130,17 @@ def github(findings: Sequence[Finding], folder: str) -> str:
         lines += [_annotation(finding, folder) for finding in some[:most]]
         hidden += some[most:]
         if some[most:]:
-            more = say(f"check.more.{severity.value}", number=str(len(some) - most))
+            more = _more(severity, some[most:])
             lines.append(f"::{LEVELS[severity]} title=digitek::{_data(more)}")
     return "\n".join([*lines, *_log(hidden, folder)])
+
+
+def _more(severity: Severity, hidden: Sequence[Finding]) -> str:
+    """How many there is no room for, and how many of them stand elsewhere."""
+    number = sum(map(words.weight, hidden))
+    listed = sum(finding.code != words.REST for finding in hidden)
+    ending = "" if listed == number else ".part"
+    return say(f"check.more.{severity.value}{ending}", number=str(number), listed=str(listed))
 
 
 def _log(findings: Sequence[Finding], folder: str) -> list[str]:
@@ -141,7 +149,8 @@ def _log(findings: Sequence[Finding], folder: str) -> list[str]:
         return []
     lines = [words.line(words.placed(finding, folder)) for finding in findings]
     shown = ["- " + " ".join(line.split()).replace("##[", "## [") for line in lines]
-    return [f"::group::{_data(say('check.more.group', number=str(len(shown))))}", *shown, "::endgroup::"]
+    number = sum(map(words.weight, findings))
+    return [f"::group::{_data(say('check.more.group', number=str(number)))}", *shown, "::endgroup::"]
 
 
 def junit(findings: Sequence[Finding], folder: str, *, strict: bool = False) -> str:

@@ -53,16 +53,28 @@ WORDS: dict[str, tuple[str, str]] = {
     "output-file-twice": ("{path} er nævnt to gange.", "{path} is named twice."),
     "output-file-twice.hint": ("Giv hvert format sin egen fil.", "Give each format a file of its own."),
     "check.more.error": (
-        "{number} fejl mere, som der ikke er plads til her. De står alle i loggen og i opsummeringen.",
-        "{number} more errors that there is no room for here. All of them are in the log and in the summary.",
+        "{number} fejl mere, som der ikke er plads til her. De står alle i loggen.",
+        "{number} more errors that there is no room for here. All of them are in the log.",
+    ),
+    "check.more.error.part": (
+        "{number} fejl mere, som der ikke er plads til her. {listed} af dem står i loggen; resten er kun talt.",
+        "{number} more errors that there is no room for here. {listed} of them are in the log; the rest are only counted.",
     ),
     "check.more.warning": (
-        "{number} advarsler mere, som der ikke er plads til her. De står alle i loggen og i opsummeringen.",
-        "{number} more warnings that there is no room for here. All of them are in the log and in the summary.",
+        "{number} advarsler mere, som der ikke er plads til her. De står alle i loggen.",
+        "{number} more warnings that there is no room for here. All of them are in the log.",
+    ),
+    "check.more.warning.part": (
+        "{number} advarsler mere, som der ikke er plads til her. {listed} af dem står i loggen; resten er kun talt.",
+        "{number} more warnings that there is no room for here. {listed} of them are in the log; the rest are only counted.",
     ),
     "check.more.info": (
-        "{number} oplysninger mere, som der ikke er plads til her. De står alle i loggen og i opsummeringen.",
-        "{number} more notes that there is no room for here. All of them are in the log and in the summary.",
+        "{number} oplysninger mere, som der ikke er plads til her. De står alle i loggen.",
+        "{number} more notes that there is no room for here. All of them are in the log.",
+    ),
+    "check.more.info.part": (
+        "{number} oplysninger mere, som der ikke er plads til her. {listed} af dem står i loggen; resten er kun talt.",
+        "{number} more notes that there is no room for here. {listed} of them are in the log; the rest are only counted.",
     ),
     "check.more.group": ("Resten af fundene: {number}", "The rest of the findings: {number}"),
     "sarif.base": ("Repositoryets øverste mappe.", "The top folder of the repository."),
