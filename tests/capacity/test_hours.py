@@ -11,16 +11,17 @@ import pytest
 from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.capacity import Booking, Capacity, CapacityRules, Shares, Worker
 from digitek_cli.model.portfolio import Portfolio
-from digitek_cli.model.project import Budget, Department, Hours, Project
-from digitek_cli.model.terms import Phase
+from digitek_cli.model.project import Budget, Department, FirstPriority, Hours, Intake, Project
+from digitek_cli.model.terms import Phase, Priority
 from digitek_cli.operations import capacity
 from digitek_cli.operations.change import Moment
 from digitek_cli.operations.optimise import Asked, question
 from digitek_cli.rules import capacity_check
 from digitek_cli.rules.capacity import Consumer, Load, Strain, book, yearly
+from digitek_cli.rules.giving_way import GivingWay
 from digitek_cli.rules.months import coming, month_of, months_of, quarter_of
 from digitek_cli.rules.renumber import renumber
-from tests.priority.case import DAY, project
+from tests.priority.case import DAY, legs, project
 from tests.world import rules_only
 
 JANUARY = date(2026, 1, 1)
@@ -123,6 +124,65 @@ def test_a_mandatory_project_goes_before_all_others() -> None:
     file = Capacity(people=(worker(weekly=10),))
     must = asks(2, hours={"trial": 45}, type="mandatory", legal_basis="Lov 1", benefits=())
     assert begins(file, asks(1, hours={"trial": 45}), must) == {"P-2026-002": 0, "P-2026-001": 3}
+
+
+def test_the_order_is_that_of_the_priority_in_force() -> None:
+    """Resolution 11: what the heads' group, DigiTek or the head said stands before what is computed."""
+    file = Capacity(people=(worker(weekly=10),))
+    first = Intake(priority=FirstPriority(level=Priority.LOW, by="hom", date=DAY))
+    put_off, other = asks(1, hours={"trial": 45}, intake=first), asks(2, hours={"trial": 45}, benefits=legs(2, 1, 1))
+    assert begins(file, put_off, other) == {"P-2026-002": 0, "P-2026-001": 3}
+
+
+def ways(*records: Project | Capacity) -> list[GivingWay]:
+    return list(capacity.overview(portfolio(*records), DAY).giving_way)
+
+
+def must(number: int, hours: int, **fields: Any) -> Project:
+    return asks(number, hours={"trial": hours}, type="mandatory", legal_basis="Lov 1", benefits=(), **fields)
+
+
+SPRING = (date(2027, 1, 1), date(2027, 6, 30))
+
+
+def test_the_least_important_give_way_to_a_mandatory_project_and_nobody_needlessly() -> None:
+    """About 70 hours a month can be planned with (64 in February): 30, 30 and 3 are booked, and 30 more are a must."""
+    plans = tuple(booking(number, Phase.TRIAL, *SPRING, monthly=hours) for number, hours in ((1, 30), (2, 30), (3, 3)))
+    file = Capacity(people=(worker(),), bookings=plans)
+    low, lowest = asks(2, attention=None), asks(3, attention=None, benefits=legs(1, 0, 0))
+    found = ways(file, asks(1), low, lowest, must(4, 90))
+    january, july = month_of(date(2027, 1, 1)), month_of(date(2027, 7, 1))
+    assert found == [GivingWay(("P-2026-004",), (january,), ("P-2026-002",), enough=True, waits=True, start=july)]
+
+
+def test_a_mandatory_project_with_room_asks_nobody() -> None:
+    plan = booking(1, Phase.TRIAL, *SPRING, monthly=30)
+    assert ways(Capacity(people=(worker(),), bookings=(plan,)), asks(1), must(2, 60)) == []
+
+
+def test_mandatory_projects_that_alone_ask_for_more_than_there_is_are_told() -> None:
+    file = Capacity(people=(worker(),))
+    assert ways(file, must(1, 900)) == [GivingWay(("P-2026-001",), (), (), enough=False, waits=True)]
+    plan = booking(1, Phase.TRIAL, date(2027, 2, 1), date(2027, 3, 31), person="pl1", monthly=100)
+    found = ways(file.with_(bookings=(plan,)), must(1, 10))
+    assert found == [
+        GivingWay(("P-2026-001",), (FEBRUARY_2027, FEBRUARY_2027 + 1), (), enough=False, waits=False, who="pl1")
+    ]
+
+
+def test_who_is_overbooked_beside_a_mandatory_project_is_told_what_gives_way() -> None:
+    month = (date(2027, 2, 1), date(2027, 2, 28))
+    plans = tuple(booking(number, Phase.TRIAL, *month, person="pl1", monthly=50) for number in (1, 2))
+    found = ways(Capacity(people=(worker(),), bookings=plans), asks(1), must(2, 10))
+    assert found == [GivingWay(("P-2026-002",), (FEBRUARY_2027,), ("P-2026-001",), enough=True, waits=False, who="pl1")]
+    assert ways(Capacity(people=(worker(),), bookings=plans), asks(1), asks(2)) == []
+
+
+def test_what_is_closed_asks_for_no_hours_any_more() -> None:
+    plan = booking(1, Phase.TRIAL, *SPRING, monthly=30)
+    closed = asks(1, phase=Phase.CLOSED, history={"phase": "closed", "status": "completed", "text": "T", "source": "S"})
+    found = of(Capacity(people=(worker(),), bookings=(plan,)), closed)
+    assert found.load(FEBRUARY_2027).asked == 0
 
 
 def test_a_project_waits_for_what_it_depends_on_whatever_their_order() -> None:

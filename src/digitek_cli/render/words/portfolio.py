@@ -21,8 +21,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.portfolio.compare.a": ("Gren, commit eller dag.", "Branch, commit or day."),
     "help.portfolio.compare.b": ("Den anden; ellers HEAD.", "The other; otherwise HEAD."),
     "help.portfolio.hours": (
-        "Timer at planlægge med i hvert kvartal, eller i ét: --hours 250 eller --hours 2027Q1=250. Ellers dem, digitek capacity viser, uden slack. Kan skrives flere gange.",
-        "Hours to plan with in every quarter, or in one: --hours 250 or --hours 2027Q1=250. Otherwise those of digitek capacity, without slack. May be given more than once.",
+        "Timer at planlægge med i hvert kvartal, eller i ét: --hours 250 eller --hours 2027Q1=250. Ellers dem, digitek capacity viser, når stødpuden er trukket fra. Kan skrives flere gange.",
+        "Hours to plan with in every quarter, or in one: --hours 250 or --hours 2027Q1=250. Otherwise those of digitek capacity, less the slack. May be given more than once.",
     ),
     "help.portfolio.pool": (
         "Regn med dette beløb i en pulje: --pool omsorg=300000. Kan skrives flere gange.",
@@ -243,9 +243,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Hours are not limited. Type them with --hours, such as --hours 250.",
     ),
     "optimise.note.capacity": (
-        "Timerne er holdets timer til projekter, når {slack} % er holdt tilbage og det, der er lagt i tid for andre "
+        "Timerne er holdets timer til projekter, når stødpuden på {slack} % er holdt fri og det, der er lagt i tid for andre "
         "projekter, er trukket fra. Se digitek capacity.",
-        "The hours are the team's for projects, with {slack} % kept back and what other projects have in time taken off. "
+        "The hours are the team's for projects, with a slack of {slack} % kept free and what other projects have in time taken off. "
         "See digitek capacity.",
     ),
     "optimise.note.timeless": ("Uden timer i budgettet: {projects}.", "Without hours in the budget: {projects}."),
