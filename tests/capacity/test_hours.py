@@ -15,8 +15,10 @@ from digitek_cli.model.project import Budget, Department, FirstPriority, Hours, 
 from digitek_cli.model.terms import Phase, Priority
 from digitek_cli.operations import capacity
 from digitek_cli.operations.change import Moment
-from digitek_cli.operations.optimise import Asked, question
+from digitek_cli.operations.optimise import Asked, giving_way, question
 from digitek_cli.rules import capacity_check
+from digitek_cli.rules.best_set import own, solve
+from digitek_cli.rules.candidates import Kind
 from digitek_cli.rules.capacity import Consumer, Load, Strain, book, yearly
 from digitek_cli.rules.giving_way import GivingWay
 from digitek_cli.rules.months import coming, month_of, months_of, quarter_of
@@ -267,6 +269,23 @@ def test_what_would_break_a_rule_is_refused_and_what_is_not_there_is_said() -> N
 def test_another_number_for_a_project_is_followed() -> None:
     file = Capacity(bookings=(booking(1, Phase.TRIAL, JANUARY, DAY),))
     assert renumber(file, "P-2026-001", "P-2026-007", {}).bookings[0].project == "P-2026-007"
+
+
+def test_the_optimiser_names_what_runs_and_must_give_way_to_a_mandatory_project() -> None:
+    """About 206 hours can be planned with in the first quarter, and 330 are booked by what runs."""
+    ended = {"phase": "trial", "status": "active", "text": "T", "source": "S"}
+    span = (date(2027, 1, 1), date(2027, 3, 31))
+    plans = tuple(booking(number, Phase.TRIAL, *span, monthly=hours) for number, hours in ((2, 40), (3, 30), (4, 40)))
+    running = [asks(number, phase=Phase.TRIAL, history=ended) for number in (3, 4)]
+    low = asks(2, phase=Phase.TRIAL, history=ended, attention=None)
+    world = portfolio(Capacity(people=(worker(),), bookings=plans), must(1, 30), low, *running)
+    found = question(world, Asked(quarters=1), DAY)
+    assert found.problem.hours == {"2027Q1": 0}
+    conflict = solve(found.problem, own, lambda _: True).trial.conflict
+    assert {limit.kind for limit in conflict} == {Kind.HOURS, Kind.MANDATORY}
+    assert giving_way(found, conflict) == ("P-2026-002", "P-2026-004")
+    typed = question(world, Asked(hours=("10",), quarters=1), DAY)
+    assert giving_way(typed, conflict) == ()
 
 
 def test_the_optimiser_takes_its_hours_from_here_less_slack_and_what_others_have_booked() -> None:

@@ -72,7 +72,7 @@ def test_limits_that_cannot_stand_together_are_named(desk: Desk, example: dict[s
     assert said.error["code"] == "no-set"
     assert [item["code"] for item in said.error["findings"]] == ["OPT001", "OPT004", "OPT004"]
     alone = ask(desk, example | {"hours": 179}, "--json")
-    assert [item["code"] for item in alone.error["findings"]] == ["OPT001", "OPT003"]
+    assert [item["code"] for item in alone.error["findings"]] == ["OPT001", "OPT003", "OPT011"]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,23 @@ def test_a_file_that_cannot_be_meant_is_refused(
     said = ask(desk, example | change)
     assert (said.code, said.out) == (code, ""), said.err
     assert "Traceback" not in said.err
+
+
+def test_near_enough_is_not_proven_and_not_explained(desk: Desk, example: dict[str, Any]) -> None:
+    near = ask(desk, example, "--within", "100", "--json").data
+    assert (near["proven"], near["explained"]) == (False, False)
+    assert int(near["bound"]) >= 340 >= int(near["total"])
+    exact = ask(desk, example, "--within", "0", "--json").data
+    assert (exact["total"], exact["bound"], exact["proven"]) == ("340", "340", True)
+
+
+def test_a_portfolio_without_candidates_says_what_to_do(desk: Desk) -> None:
+    desk.done("new-idea", "--title", "Tavler", "--area", "omsorg", "--submitter", "abc")
+    said = desk("portfolio", "optimise")
+    assert said.code == 0
+    assert said.out.startswith("Der er ingen projekter at vælge imellem endnu.")
+    assert "har intet budget" in said.out
+    assert "binder" not in said.out
 
 
 def test_a_file_and_other_wishes_do_not_go_together(desk: Desk, example: dict[str, Any]) -> None:

@@ -114,9 +114,9 @@ def _person(of: Book, name: str, quarters: tuple[str, ...], months: range) -> Pe
 def free_hours(
     portfolio: Portfolio, quarters: tuple[str, ...], on: date, leaving: frozenset[str]
 ) -> dict[str, Fraction]:
-    """The hours for projects less slack and less what is booked by others than those in `leaving`; never negative.
+    """The hours for projects less slack and less what is booked by others than those in `leaving`.
 
-    Empty where nobody has hours in the file.
+    Negative where the others have more than there is; empty where nobody has hours in the file.
     """
     of = book(portfolio, rules_of(portfolio, on).capacity)
     if not of.people:
@@ -125,7 +125,7 @@ def free_hours(
     for quarter in quarters:
         months = months_of(quarter)
         own = (hours for month in months for (name, _), hours in of.demand(month).items() if name in leaving)
-        found[quarter] = max(quarter_load(of, quarter).free + sum(own, NONE), NONE)
+        found[quarter] = quarter_load(of, quarter).free + sum(own, NONE)
     return found
 
 

@@ -183,8 +183,9 @@ def _state(cell: Cell) -> str:
 
 
 def _short(month: int) -> str:
-    """`januar`; the quarter tells the year."""
-    return MONTHS[language()][month % 12]
+    """`jan.`; the quarter tells the year."""
+    name = MONTHS[language()][month % 12]
+    return name if len(name) <= 4 else f"{name[:3]}."
 
 
 def _bars(root: ET.Element, quarters: tuple[str, ...], rows: list[tuple[str, list[Cell]]]) -> None:
