@@ -217,6 +217,17 @@ def test_changes_that_hit_one_department_at_once_are_counted() -> None:
     assert [quarter for _, quarter, _ in view.crowded] == ["2027Q1", "2027Q2"]
 
 
+def test_what_hits_a_whole_area_hits_its_departments_too() -> None:
+    span = (date(2027, 1, 1), date(2027, 3, 31))
+    plans = tuple(booking(number, Phase.TRIAL, *span) for number in (1, 2))
+    home = asks(1, departments=(Department(id="Hjemmeplejen", phase=Phase.TRIAL),))
+    view = capacity.overview(portfolio(Capacity(bookings=plans), home, asks(2)), DAY, 1)
+    assert {item.department: item.hits for item in view.recipients} == {
+        None: (("P-2026-002",),),
+        "Hjemmeplejen": (("P-2026-002", "P-2026-001"),),
+    }
+
+
 BREACHES: dict[str, tuple[Capacity, str]] = {
     "a person nobody knows": (Capacity(people=(worker("xyz"),)), "REF001"),
     "more than a hundred": (Capacity(people=(worker(projects=60, shares={"team": 41}),)), "CAP001"),

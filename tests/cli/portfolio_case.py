@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +67,19 @@ def start(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     """A desk with a new Danish portfolio in March 2026, `kon` at the keyboard."""
     monkeypatch.setenv("DIGITEK_TODAY", "2026-03-14")
     monkeypatch.setenv("DIGITEK_USER", "kon")
+    shutil.copytree(_new(), folder, symlinks=True)
     desk = Desk(folder, capsys)
-    assert desk("init", str(folder)).code == 0
     monkeypatch.chdir(folder)
     return desk
+
+
+@cache
+def _new() -> Path:
+    """What `init` makes, made once a process; the tests have copies of it."""
+    place = Path(tempfile.mkdtemp(prefix="digitek-tests-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    assert run(["init", str(place / "p")]) == 0
+    return place / "p"
 
 
 def program(*words: str, cwd: Path, **environment: str) -> Answered:

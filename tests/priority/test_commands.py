@@ -130,6 +130,11 @@ def test_rank_has_mandatory_first_and_the_values_side_by_side(desk: Desk) -> Non
     assert "mellem" in desk("priority", "rank").out
 
 
+def test_rank_names_who_has_no_score(desk: Desk) -> None:
+    name = desk.done("new-idea", "--title", "Tavler", "--area", "omsorg", "--submitter", "abc")["id"]
+    assert f"Uden score: {name}. digitek priority score ID siger, hvad der mangler." in desk("priority", "rank").out
+
+
 def test_rank_tells_pipeline_from_backlog_with_its_reason(desk: Desk) -> None:
     desk.done("set", "1", "backlog.reason", "Chefgruppen tager Sundhed først")
     row = desk.done("priority", "rank")["projects"][0]
