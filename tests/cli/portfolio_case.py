@@ -11,11 +11,14 @@ import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from digitek_cli.cli.main import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True)
@@ -63,14 +66,30 @@ class Desk:
         ).stdout
 
 
-def start(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A desk with a new Danish portfolio in March 2026, `kon` at the keyboard."""
+def start(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, like: Path | None = None
+) -> Desk:
+    """A desk with a new Danish portfolio in March 2026, or one like another, `kon` at the keyboard."""
     monkeypatch.setenv("DIGITEK_TODAY", "2026-03-14")
     monkeypatch.setenv("DIGITEK_USER", "kon")
-    shutil.copytree(_new(), folder, symlinks=True)
+    shutil.copytree(like or _new(), folder, symlinks=True)
     desk = Desk(folder, capsys)
     monkeypatch.chdir(folder)
     return desk
+
+
+_begun: dict[Callable[[Desk], object], Path] = {}
+
+
+def begun(
+    make: Callable[[Desk], object], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    """A new portfolio in which `make` has been at work, done once a process; each test has a copy of it."""
+    if make not in _begun:
+        made = start(_new().parent / f"begun-{len(_begun)}", capsys, monkeypatch)
+        make(made)
+        _begun[make] = made.folder
+    return start(folder, capsys, monkeypatch, _begun[make])
 
 
 @cache

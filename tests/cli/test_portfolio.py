@@ -122,16 +122,18 @@ def test_a_file_and_other_wishes_do_not_go_together(desk: Desk, example: dict[st
 
 
 def registered(desk: Desk, title: str, area: str, cost: str, hours: str, attention: str) -> str:
-    name: str = desk.done("new-idea", "--title", title, "--area", area, "--submitter", "abc")["id"]
-    for field, value in (
-        ("benefits+", "leg=efficiency; text=Tid; size=3"),
-        ("horizon", "months=10"),
-        ("risk.category", "1"),
-        ("attention", f"level={attention}; reference=Referat"),
-        ("budget.trial", cost),
-        ("budget.hours.trial", hours),
-    ):
-        desk.done("set", name, field, value)
+    """An idea with everything that a score needs, written into its file."""
+    made = desk.done("new-idea", "--title", title, "--area", area, "--submitter", "abc")
+    file, name = desk.folder / made["path"], str(made["id"])
+    lines = [
+        "benefits: [{id: G-001, leg: efficiency, text: Tid, size: 3}]",
+        "horizon: {months: 10}",
+        "risk: {category: 1}",
+        f"budget: {{trial: {cost}, hours: {{trial: {hours}}}}}",
+        f"attention: {{level: {attention}, reference: Referat}}",
+    ]
+    file.write_text(file.read_text("utf-8") + "\n".join(lines) + "\n", "utf-8")
+    assert desk("commit").code == 0
     return name
 
 

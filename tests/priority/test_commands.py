@@ -9,7 +9,7 @@ import pytest
 
 from digitek_cli.render import language
 from digitek_cli.render.priority import number
-from tests.cli.portfolio_case import Desk, start
+from tests.cli.portfolio_case import Desk, begun
 from tests.priority.test_score import VECTORS
 
 MONTHS = {4: "6", 3: "12", 2: "24", 1: "36", 0: "60"}
@@ -19,9 +19,11 @@ KRONER = {1: "50000", 2: "200000", 3: "500000", 4: "500001"}
 @pytest.fixture
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A new portfolio with one idea: skærmbesøg, typed in as its numbers."""
-    desk = start(tmp_path / "p", capsys, monkeypatch)
+    return begun(one_idea, tmp_path / "p", capsys, monkeypatch)
+
+
+def one_idea(desk: Desk) -> None:
     typed(desk, "skærmbesøg")
-    return desk
 
 
 def typed(desk: Desk, name: str) -> str:
