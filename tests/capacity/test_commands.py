@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.portfolio_case import Desk, start
+from tests.cli.portfolio_case import Desk, begun
 
 
 @pytest.fixture
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
     """One idea with forty hours of trial, and one person with hours, in March 2026."""
-    desk = start(tmp_path / "p", capsys, monkeypatch)
+    return begun(one_person, tmp_path / "p", capsys, monkeypatch)
+
+
+def one_person(desk: Desk) -> None:
     desk.done("new-idea", "--title", "Kalendertavler", "--area", "omsorg", "--submitter", "abc")
     desk.done("set", "1", "budget.hours.trial", "40")
     desk.done("capacity", "person", "PL1", "--weekly", "37", "--projects", "60", "--surveys", "10")
-    return desk
 
 
 def test_a_new_portfolio_says_what_to_type(desk: Desk) -> None:

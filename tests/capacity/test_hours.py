@@ -11,16 +11,19 @@ import pytest
 from digitek_cli.errors import BadReference, RuleViolation
 from digitek_cli.model.capacity import Booking, Capacity, CapacityRules, Shares, Worker
 from digitek_cli.model.portfolio import Portfolio
-from digitek_cli.model.project import Budget, Department, Hours, Project
-from digitek_cli.model.terms import Phase
+from digitek_cli.model.project import Budget, Department, FirstPriority, Hours, Intake, Project
+from digitek_cli.model.terms import Phase, Priority
 from digitek_cli.operations import capacity
 from digitek_cli.operations.change import Moment
-from digitek_cli.operations.optimise import Asked, question
+from digitek_cli.operations.optimise import Asked, giving_way, question
 from digitek_cli.rules import capacity_check
+from digitek_cli.rules.best_set import own, solve
+from digitek_cli.rules.candidates import Kind
 from digitek_cli.rules.capacity import Consumer, Load, Strain, book, yearly
+from digitek_cli.rules.giving_way import GivingWay
 from digitek_cli.rules.months import coming, month_of, months_of, quarter_of
 from digitek_cli.rules.renumber import renumber
-from tests.priority.case import DAY, project
+from tests.priority.case import DAY, legs, project
 from tests.world import rules_only
 
 JANUARY = date(2026, 1, 1)
@@ -125,6 +128,65 @@ def test_a_mandatory_project_goes_before_all_others() -> None:
     assert begins(file, asks(1, hours={"trial": 45}), must) == {"P-2026-002": 0, "P-2026-001": 3}
 
 
+def test_the_order_is_that_of_the_priority_in_force() -> None:
+    """Resolution 11: what the heads' group, DigiTek or the head said stands before what is computed."""
+    file = Capacity(people=(worker(weekly=10),))
+    first = Intake(priority=FirstPriority(level=Priority.LOW, by="hom", date=DAY))
+    put_off, other = asks(1, hours={"trial": 45}, intake=first), asks(2, hours={"trial": 45}, benefits=legs(2, 1, 1))
+    assert begins(file, put_off, other) == {"P-2026-002": 0, "P-2026-001": 3}
+
+
+def ways(*records: Project | Capacity) -> list[GivingWay]:
+    return list(capacity.overview(portfolio(*records), DAY).giving_way)
+
+
+def must(number: int, hours: int, **fields: Any) -> Project:
+    return asks(number, hours={"trial": hours}, type="mandatory", legal_basis="Lov 1", benefits=(), **fields)
+
+
+SPRING = (date(2027, 1, 1), date(2027, 6, 30))
+
+
+def test_the_least_important_give_way_to_a_mandatory_project_and_nobody_needlessly() -> None:
+    """About 70 hours a month can be planned with (64 in February): 30, 30 and 3 are booked, and 30 more are a must."""
+    plans = tuple(booking(number, Phase.TRIAL, *SPRING, monthly=hours) for number, hours in ((1, 30), (2, 30), (3, 3)))
+    file = Capacity(people=(worker(),), bookings=plans)
+    low, lowest = asks(2, attention=None), asks(3, attention=None, benefits=legs(1, 0, 0))
+    found = ways(file, asks(1), low, lowest, must(4, 90))
+    january, july = month_of(date(2027, 1, 1)), month_of(date(2027, 7, 1))
+    assert found == [GivingWay(("P-2026-004",), (january,), ("P-2026-002",), enough=True, waits=True, start=july)]
+
+
+def test_a_mandatory_project_with_room_asks_nobody() -> None:
+    plan = booking(1, Phase.TRIAL, *SPRING, monthly=30)
+    assert ways(Capacity(people=(worker(),), bookings=(plan,)), asks(1), must(2, 60)) == []
+
+
+def test_mandatory_projects_that_alone_ask_for_more_than_there_is_are_told() -> None:
+    file = Capacity(people=(worker(),))
+    assert ways(file, must(1, 900)) == [GivingWay(("P-2026-001",), (), (), enough=False, waits=True)]
+    plan = booking(1, Phase.TRIAL, date(2027, 2, 1), date(2027, 3, 31), person="pl1", monthly=100)
+    found = ways(file.with_(bookings=(plan,)), must(1, 10))
+    assert found == [
+        GivingWay(("P-2026-001",), (FEBRUARY_2027, FEBRUARY_2027 + 1), (), enough=False, waits=False, who="pl1")
+    ]
+
+
+def test_who_is_overbooked_beside_a_mandatory_project_is_told_what_gives_way() -> None:
+    month = (date(2027, 2, 1), date(2027, 2, 28))
+    plans = tuple(booking(number, Phase.TRIAL, *month, person="pl1", monthly=50) for number in (1, 2))
+    found = ways(Capacity(people=(worker(),), bookings=plans), asks(1), must(2, 10))
+    assert found == [GivingWay(("P-2026-002",), (FEBRUARY_2027,), ("P-2026-001",), enough=True, waits=False, who="pl1")]
+    assert ways(Capacity(people=(worker(),), bookings=plans), asks(1), asks(2)) == []
+
+
+def test_what_is_closed_asks_for_no_hours_any_more() -> None:
+    plan = booking(1, Phase.TRIAL, *SPRING, monthly=30)
+    closed = asks(1, phase=Phase.CLOSED, history={"phase": "closed", "status": "completed", "text": "T", "source": "S"})
+    found = of(Capacity(people=(worker(),), bookings=(plan,)), closed)
+    assert found.load(FEBRUARY_2027).asked == 0
+
+
 def test_a_project_waits_for_what_it_depends_on_whatever_their_order() -> None:
     file = Capacity(people=(worker(),))
     first = asks(1, hours={"trial": 30}, depends_on=("P-2026-002",))
@@ -153,6 +215,17 @@ def test_changes_that_hit_one_department_at_once_are_counted() -> None:
     (hit,) = view.recipients
     assert (hit.department, [len(names) for names in hit.hits]) == ("Hjemmeplejen", [3, 3, 0, 0])
     assert [quarter for _, quarter, _ in view.crowded] == ["2027Q1", "2027Q2"]
+
+
+def test_what_hits_a_whole_area_hits_its_departments_too() -> None:
+    span = (date(2027, 1, 1), date(2027, 3, 31))
+    plans = tuple(booking(number, Phase.TRIAL, *span) for number in (1, 2))
+    home = asks(1, departments=(Department(id="Hjemmeplejen", phase=Phase.TRIAL),))
+    view = capacity.overview(portfolio(Capacity(bookings=plans), home, asks(2)), DAY, 1)
+    assert {item.department: item.hits for item in view.recipients} == {
+        None: (("P-2026-002",),),
+        "Hjemmeplejen": (("P-2026-002", "P-2026-001"),),
+    }
 
 
 BREACHES: dict[str, tuple[Capacity, str]] = {
@@ -207,6 +280,23 @@ def test_what_would_break_a_rule_is_refused_and_what_is_not_there_is_said() -> N
 def test_another_number_for_a_project_is_followed() -> None:
     file = Capacity(bookings=(booking(1, Phase.TRIAL, JANUARY, DAY),))
     assert renumber(file, "P-2026-001", "P-2026-007", {}).bookings[0].project == "P-2026-007"
+
+
+def test_the_optimiser_names_what_runs_and_must_give_way_to_a_mandatory_project() -> None:
+    """About 206 hours can be planned with in the first quarter, and 330 are booked by what runs."""
+    ended = {"phase": "trial", "status": "active", "text": "T", "source": "S"}
+    span = (date(2027, 1, 1), date(2027, 3, 31))
+    plans = tuple(booking(number, Phase.TRIAL, *span, monthly=hours) for number, hours in ((2, 40), (3, 30), (4, 40)))
+    running = [asks(number, phase=Phase.TRIAL, history=ended) for number in (3, 4)]
+    low = asks(2, phase=Phase.TRIAL, history=ended, attention=None)
+    world = portfolio(Capacity(people=(worker(),), bookings=plans), must(1, 30), low, *running)
+    found = question(world, Asked(quarters=1), DAY)
+    assert found.problem.hours == {"2027Q1": 0}
+    conflict = solve(found.problem, own, lambda _: True).trial.conflict
+    assert {limit.kind for limit in conflict} == {Kind.HOURS, Kind.MANDATORY}
+    assert giving_way(found, conflict) == ("P-2026-002", "P-2026-004")
+    typed = question(world, Asked(hours=("10",), quarters=1), DAY)
+    assert giving_way(typed, conflict) == ()
 
 
 def test_the_optimiser_takes_its_hours_from_here_less_slack_and_what_others_have_booked() -> None:

@@ -154,6 +154,10 @@ def test_the_bars_say_who_is_overbooked_in_words() -> None:
     figure = figures()["capacity"]
     assert figure.notes == ("pl1 er overbooket i februar 2027: der er lovet flere timer, end der er.",)
     assert figure.rows[0][2] == "90"
+    assert figure.rows[0][-1] == "overbooket i feb."
+    drawn = [item.text for item in ET.fromstring(frame.svg(figure)).iter(f"{SVG}text")]
+    assert drawn.count("90/206 overbooket i feb.") == 2  # the one who carries it, and the team
+    assert figure.compact.count("(overbooket)") == 2
 
 
 def test_a_risk_that_is_not_judged_is_drawn_without_one() -> None:

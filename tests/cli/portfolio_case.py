@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from digitek_cli.cli.main import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True)
@@ -63,37 +67,39 @@ class Desk:
         ).stdout
 
 
-SEEDS = TemporaryDirectory(prefix="digitek-seeds-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
-ASIDE = ("HOME", "USERPROFILE", "GIT_CONFIG_GLOBAL", "PYTEST_CURRENT_TEST")
-Setting = frozenset[tuple[str, str]]
-_laid: dict[tuple[str, Setting], Path] = {}
-
-
-def laid(name: str, folder: Path, build: Callable[[Path], object]) -> None:
-    """What `build` makes of a folder: made once per process and environment, copied from then on."""
-    setting = frozenset((key, value) for key, value in os.environ.items() if key not in ASIDE)
-    seed = _laid.get((name, setting))
-    if seed is None:
-        build(folder)
-        seed = Path(SEEDS.name) / str(len(_laid))
-        shutil.copytree(folder, seed, symlinks=True)
-        _laid[name, setting] = seed
-    else:
-        shutil.copytree(seed, folder, symlinks=True, dirs_exist_ok=True)
-
-
-def start(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A desk with a new Danish portfolio in March 2026, `kon` at the keyboard."""
+def start(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, like: Path | None = None
+) -> Desk:
+    """A desk with a new Danish portfolio in March 2026, or one like another, `kon` at the keyboard."""
     monkeypatch.setenv("DIGITEK_TODAY", "2026-03-14")
     monkeypatch.setenv("DIGITEK_USER", "kon")
+    shutil.copytree(like or _new(), folder, symlinks=True)
     desk = Desk(folder, capsys)
-
-    def made(place: Path) -> None:
-        assert desk("init", str(place)).code == 0
-
-    laid("new", folder, made)
     monkeypatch.chdir(folder)
     return desk
+
+
+_begun: dict[Callable[[Desk], object], Path] = {}
+
+
+def begun(
+    make: Callable[[Desk], object], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    """A new portfolio in which `make` has been at work, done once a process; each test has a copy of it."""
+    if make not in _begun:
+        made = start(_new().parent / f"begun-{len(_begun)}", capsys, monkeypatch)
+        make(made)
+        _begun[make] = made.folder
+    return start(folder, capsys, monkeypatch, _begun[make])
+
+
+@cache
+def _new() -> Path:
+    """What `init` makes, made once a process; the tests have copies of it."""
+    place = Path(tempfile.mkdtemp(prefix="digitek-tests-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    assert run(["init", str(place / "p")]) == 0
+    return place / "p"
 
 
 def program(*words: str, cwd: Path, **environment: str) -> Answered:

@@ -57,9 +57,11 @@ def it_leaves_a_repository_to_look_around_in(digitek: Binary) -> None:
     assert digitek.git("status", "--porcelain") == ""
     assert digitek.git("log", "-1", "--format=%ad", "--date=format:%Y").strip() == "2026"
     shown = {item["id"]: item for item in digitek.json("list")["projects"]}
-    assert set(shown) == {"P-2017-001", "P-2026-001", "P-2026-002", "P-2026-003"}
+    assert set(shown) == {"P-2017-001", *(f"P-2026-{number:03d}" for number in range(1, 5))}
     assert (shown["P-2026-003"]["phase"], shown["P-2026-003"]["status"]) == ("closed", "completed")
     assert list(digitek.home.iterdir()) == [digitek.folder]
+    assert digitek.json("priority", "rank")["projects"][0]["project"] == "P-2026-004"
+    assert digitek.json("capacity", "--as-of", "2026-03-02")["people"][0]["quarters"][0]["asked"] != "0.00"
 
 
 def test_the_story_is_told_in_both_languages_and_forwards_in_time() -> None:

@@ -72,7 +72,7 @@ def test_limits_that_cannot_stand_together_are_named(desk: Desk, example: dict[s
     assert said.error["code"] == "no-set"
     assert [item["code"] for item in said.error["findings"]] == ["OPT001", "OPT004", "OPT004"]
     alone = ask(desk, example | {"hours": 179}, "--json")
-    assert [item["code"] for item in alone.error["findings"]] == ["OPT001", "OPT003"]
+    assert [item["code"] for item in alone.error["findings"]] == ["OPT001", "OPT003", "OPT011"]
 
 
 @pytest.mark.parametrize(
@@ -99,22 +99,41 @@ def test_a_file_that_cannot_be_meant_is_refused(
     assert "Traceback" not in said.err
 
 
+def test_near_enough_is_not_proven_and_not_explained(desk: Desk, example: dict[str, Any]) -> None:
+    near = ask(desk, example, "--within", "100", "--json").data
+    assert (near["proven"], near["explained"]) == (False, False)
+    assert int(near["bound"]) >= 340 >= int(near["total"])
+    exact = ask(desk, example, "--within", "0", "--json").data
+    assert (exact["total"], exact["bound"], exact["proven"]) == ("340", "340", True)
+
+
+def test_a_portfolio_without_candidates_says_what_to_do(desk: Desk) -> None:
+    desk.done("new-idea", "--title", "Tavler", "--area", "omsorg", "--submitter", "abc")
+    said = desk("portfolio", "optimise")
+    assert said.code == 0
+    assert said.out.startswith("Der er ingen projekter at vælge imellem endnu.")
+    assert "har intet budget" in said.out
+    assert "binder" not in said.out
+
+
 def test_a_file_and_other_wishes_do_not_go_together(desk: Desk, example: dict[str, Any]) -> None:
     assert ask(desk, example, "--hours", "5").code == 2
     assert desk("portfolio", "optimise", "--file", "ingen.json").code == 2
 
 
 def registered(desk: Desk, title: str, area: str, cost: str, hours: str, attention: str) -> str:
-    name: str = desk.done("new-idea", "--title", title, "--area", area, "--submitter", "abc")["id"]
-    for field, value in (
-        ("benefits+", "leg=efficiency; text=Tid; size=3"),
-        ("horizon", "months=10"),
-        ("risk.category", "1"),
-        ("attention", f"level={attention}; reference=Referat"),
-        ("budget.trial", cost),
-        ("budget.hours.trial", hours),
-    ):
-        desk.done("set", name, field, value)
+    """An idea with everything that a score needs, written into its file."""
+    made = desk.done("new-idea", "--title", title, "--area", area, "--submitter", "abc")
+    file, name = desk.folder / made["path"], str(made["id"])
+    lines = [
+        "benefits: [{id: G-001, leg: efficiency, text: Tid, size: 3}]",
+        "horizon: {months: 10}",
+        "risk: {category: 1}",
+        f"budget: {{trial: {cost}, hours: {{trial: {hours}}}}}",
+        f"attention: {{level: {attention}, reference: Referat}}",
+    ]
+    file.write_text(file.read_text("utf-8") + "\n".join(lines) + "\n", "utf-8")
+    assert desk("commit").code == 0
     return name
 
 

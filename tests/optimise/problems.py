@@ -25,6 +25,7 @@ EXAMPLE = {
     "G": (380, 220, 66, "omsorg"),
     "SKAL-1": (150, 180, 0, "omsorg"),
 }
+OTHER_PAYERS: list[tuple[str, ...]] = [("omsorg", "social"), ("common",), ("social", "omsorg", "common"), ("",)]
 POOLS = {("social", YEAR): 200_000, ("sundhed", YEAR): 200_000, ("omsorg", YEAR): 200_000, ("common", YEAR): 1_372_000}
 
 
@@ -63,15 +64,14 @@ def problems(draw: Any, most: int = 6) -> Problem:
     def candidate(number: int) -> Candidate:
         area = draw(st.sampled_from(["social", "omsorg"]))
         amounts = {year: Decimal(draw(small)) * 100 for year in years}
+        payers = draw(st.sampled_from([(area, "common")] * 5 + OTHER_PAYERS))
         others = st.lists(st.sampled_from([name for name in ids if name != ids[number]] or [""]), max_size=1)
         return Candidate(
             ids[number],
             area,
             Fraction(draw(st.integers(0, 40)), draw(st.sampled_from([1, 2, 12]))),
             draw(st.sampled_from([ProjectType.DIGITEK] * 5 + [ProjectType.MANDATORY])),
-            ways=tuple(
-                tuple(Bill(pool, year, amounts[year]) for year in years if amounts[year]) for pool in (area, "common")
-            ),
+            ways=tuple(tuple(Bill(pool, year, amounts[year]) for year in years if amounts[year]) for pool in payers),
             hours=tuple((quarter, Fraction(draw(small), 2)) for quarter in ("2027Q1", "2027Q2")),
             needs=tuple(filter(None, draw(others))),
             excludes=tuple(filter(None, draw(others))),

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 
 from digitek_cli.rules.best_set import Answer, Explained, conflict, explain, own, possible, solve
 from digitek_cli.rules.candidates import Kind, Limit, Problem
-from digitek_cli.rules.payment import pay
+from digitek_cli.rules.payment import bills, pay
 from tests.optimise.problems import QUARTER, YEAR, example, paid, problems
 
 if TYPE_CHECKING:
@@ -106,25 +106,25 @@ def affordable(problem: Problem, chosen: tuple[Candidate, ...]) -> bool:
     """Whether some choice of one way for each is within every pool."""
     for ways in product(*(item.ways for item in chosen)):
         bills = list(chain.from_iterable(ways))
+        places = {(bill.pool, bill.year) for bill in bills}
         if all(
-            sum(bill.amount for bill in bills if (bill.pool, bill.year) == place) <= amount
-            for place, amount in problem.pools.items()
+            sum(bill.amount for bill in bills if (bill.pool, bill.year) == place) <= problem.pools.get(place, 0)
+            for place in places
         ):
             return True
     return False
 
 
 def mixable(problem: Problem, chosen: tuple[Candidate, ...]) -> bool:
-    """Whether what the areas' own pools cannot bear fits in the common one, in every year."""
+    """Whether no group of pools is asked for more than it holds by those whom nobody else can pay (Hall, Gale)."""
+    payers = {item.id: {bill.pool for way in item.ways for bill in way} for item in chosen}
+    names = sorted({"social", "omsorg", "common", *chain.from_iterable(payers.values())})
     for year in {year for _, year in problem.pools}:
-        over = Decimal(0)
-        for area in ("social", "sundhed", "omsorg"):
-            asked = sum(
-                bill.amount for item in chosen if item.area == area for bill in item.ways[1] if bill.year == year
-            )
-            over += max(asked - problem.pools.get((area, year), Decimal(0)), Decimal(0))
-        if over > problem.pools["common", year]:
-            return False
+        asked = {item.id: sum(bill.amount for bill in item.ways[0] if bill.year == year) for item in chosen}
+        for group in chain.from_iterable(combinations(names, size) for size in range(1, len(names) + 1)):
+            there = sum(problem.pools.get((pool, year), Decimal(0)) for pool in group)
+            if sum(amount for name, amount in asked.items() if payers[name] <= set(group)) > there:
+                return False
     return True
 
 
@@ -199,11 +199,56 @@ def test_who_pays_is_found_where_the_first_guess_fails() -> None:
     assert pay(replace(tight, pools={("social", YEAR): Decimal(99), ("common", YEAR): Decimal(90)}), 0b111) is None
 
 
+def test_who_pays_of_two_years_is_found_where_the_first_guess_fails() -> None:
+    """Dear in one year and cheap in the other: only the first and the last fit together in social's pool."""
+    costs = {"A": (60, 10), "F": (50, 60), "G": (40, 40)}
+    items = tuple(
+        replace(
+            item,
+            ways=bills(("social", "common"), dict(zip((YEAR, YEAR + 1), map(Decimal, costs[item.id]), strict=True))),
+        )
+        for item in example().candidates
+        if item.id in costs
+    )
+    rest = {("common", YEAR): Decimal(50), ("common", YEAR + 1): Decimal(60)}
+    pools = {("social", YEAR): Decimal(100), ("social", YEAR + 1): Decimal(50)} | rest
+    found = pay(replace(example(), candidates=items, pools=pools), 0b111)
+    assert {name: way[0].pool for name, way in (found or {}).items()} == {"A": "social", "F": "common", "G": "social"}
+
+
+def test_money_that_is_split_moves_on_to_make_room() -> None:
+    """The first takes common's money, which alone can help the second; its own way out is omsorg's."""
+    first, second = (item for item in example().candidates if item.id in "AB")
+    cost = {YEAR: Decimal(100)}
+    items = (
+        replace(first, ways=bills(("common", "omsorg"), cost)),
+        replace(second, ways=bills(("social", "common"), cost)),
+    )
+    pools = {("common", YEAR): Decimal(100), ("omsorg", YEAR): Decimal(80), ("social", YEAR): Decimal(30)}
+    found = pay(replace(example(), candidates=items, pools=pools, split=True), 0b11) or {}
+    assert {name: {bill.pool: int(bill.amount) for bill in way} for name, way in found.items()} == {
+        "A": {"common": 30, "omsorg": 70},
+        "B": {"social": 30, "common": 70},
+    }
+
+
+def test_a_hundred_small_projects_in_one_pool_are_paid_at_once() -> None:
+    """Which of them fill their own pool to the krone is looked up, not tried out."""
+    item = example().candidates[0]
+    sizes = [10_000 + 37 * number for number in range(100)]
+    items = tuple(replace(item, id=f"P{number}", ways=paid("social", size)) for number, size in enumerate(sizes))
+    filled = Decimal(sum(sizes[1::2]))
+    pools = {("social", YEAR): filled, ("common", YEAR): sum(sizes) - filled}
+    assert pay(replace(example(), candidates=items, pools=pools), (1 << 100) - 1) is not None
+    pools["common", YEAR] -= 1
+    assert pay(replace(example(), candidates=items, pools=pools), (1 << 100) - 1) is None
+
+
 def test_a_project_is_not_split_unless_asked() -> None:
     problem = example()
     items = tuple(item for item in problem.candidates if item.id == "A")
     pools = {("social", YEAR): Decimal(100_000), ("common", YEAR): Decimal(100_000)}
     one = replace(problem, candidates=items, pools=pools)
     assert pay(one, 1) is None
-    bills = (pay(replace(one, split=True), 1) or {})["A"]
-    assert [(bill.pool, int(bill.amount)) for bill in bills] == [("social", 100_000), ("common", 80_000)]
+    parts = (pay(replace(one, split=True), 1) or {})["A"]
+    assert [(bill.pool, int(bill.amount)) for bill in parts] == [("social", 100_000), ("common", 80_000)]

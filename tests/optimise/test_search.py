@@ -125,3 +125,38 @@ def test_members_are_the_bits_of_a_set() -> None:
 def test_what_is_worth_nothing_may_stand_in_or_out(values: tuple[int, ...]) -> None:
     found = Search(Programme(values, (Row((1, 1), 1),))).run()
     assert found.value == max(values)
+
+
+def test_who_stops_it_before_the_first_branch_is_heard() -> None:
+    """A good set to begin with takes long to find where there are many; what is known of it by then is kept."""
+    things = 60
+    weights = tuple(10 + 7 * thing % 23 for thing in range(things))
+    programme = Programme(tuple(2 * weight + 1 for weight in weights), (Row(weights, sum(weights) // 2),))
+    heard: list[int] = []
+
+    def stop(search: Search) -> bool:
+        heard.append(search.nodes)
+        return False
+
+    found = Search(programme, stop).run()
+    assert heard == [0]
+    assert not found.proven
+    assert found.best is not None
+    assert programme.worth(found.best) == found.value <= found.bound < sum(programme.values)
+
+
+def test_the_bound_comes_down_while_the_search_goes_on() -> None:
+    """In step with what things take, values leave much open; the bound does not wait for the last branch."""
+    chance = random.Random(3)
+    weights = [[chance.randrange(10, 60) for _ in range(30)] for _ in range(3)]
+    values = tuple(sum(row[thing] for row in weights) + chance.randrange(9) for thing in range(30))
+    programme = Programme(values, tuple(Row(tuple(row), sum(row) // 3) for row in weights))
+    bounds: list[int] = []
+
+    def watch(search: Search) -> bool:
+        bounds.append(search.bound)
+        return search.nodes < 800
+
+    found = Search(programme, watch).run()
+    assert bounds == sorted(bounds, reverse=True)
+    assert bounds[0] > bounds[-1] >= found.bound >= found.value

@@ -9,7 +9,7 @@ import pytest
 
 from digitek_cli.render import language
 from digitek_cli.render.priority import number
-from tests.cli.portfolio_case import Desk, start
+from tests.cli.portfolio_case import Desk, begun
 from tests.priority.test_score import VECTORS
 
 MONTHS = {4: "6", 3: "12", 2: "24", 1: "36", 0: "60"}
@@ -19,9 +19,11 @@ KRONER = {1: "50000", 2: "200000", 3: "500000", 4: "500001"}
 @pytest.fixture
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A new portfolio with one idea: skærmbesøg, typed in as its numbers."""
-    desk = start(tmp_path / "p", capsys, monkeypatch)
+    return begun(one_idea, tmp_path / "p", capsys, monkeypatch)
+
+
+def one_idea(desk: Desk) -> None:
     typed(desk, "skærmbesøg")
-    return desk
 
 
 def typed(desk: Desk, name: str) -> str:
@@ -128,6 +130,11 @@ def test_rank_has_mandatory_first_and_the_values_side_by_side(desk: Desk) -> Non
     assert rows[1]["values"]["effective"]["origin"] == "recommended"
     assert rows[0]["values"]["effective"] | {"by": []} == rows[0]["values"]["effective"]
     assert "mellem" in desk("priority", "rank").out
+
+
+def test_rank_names_who_has_no_score(desk: Desk) -> None:
+    name = desk.done("new-idea", "--title", "Tavler", "--area", "omsorg", "--submitter", "abc")["id"]
+    assert f"Uden score: {name}. digitek priority score ID siger, hvad der mangler." in desk("priority", "rank").out
 
 
 def test_rank_tells_pipeline_from_backlog_with_its_reason(desk: Desk) -> None:

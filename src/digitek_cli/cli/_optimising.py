@@ -40,6 +40,7 @@ class Wish:
     why: tuple[str, ...] = ()
     engine: Engine | None = None
     brief: bool = False
+    within: int | None = None
     exact: bool = False
     json: bool = False
 
@@ -83,6 +84,7 @@ def solved(question: Question, wish: Wish) -> tuple[Answer, Explained]:
     Raises RuleViolation `no-set` with the limits that cannot hold together.
     """
     from digitek_cli.errors import RuleViolation
+    from digitek_cli.operations.optimise import giving_way
     from digitek_cli.render.optimise import conflicting
     from digitek_cli.rules.best_set import Explained, solve
 
@@ -90,15 +92,17 @@ def solved(question: Question, wish: Wish) -> tuple[Answer, Explained]:
     _named(question, wish)
     progress = Progress(every=20, silent=wish.json)
     with stoppable() as stopping:
-        answer = solve(question.problem, solver, _patient(question, progress, stopping))
-        if answer.trial.held is not None and not wish.brief and not stopping():
+        answer = solve(question.problem, solver, _patient(question, wish, progress, stopping))
+        unexplained = wish.brief or (wish.within is not None and not answer.trial.proven)
+        if answer.trial.held is not None and not unexplained and not stopping():
             _explained(question, answer, told, solver, wish, progress, stopping)
         progress.end()
         if stopping():
             _context.talk(say("portfolio.stopped"))
             _context.finish(130)
     if answer.trial.held is None and answer.trial.proven:
-        raise RuleViolation("no-set", findings=conflicting(answer))
+        gives = giving_way(question, answer.trial.conflict)
+        raise RuleViolation("no-set", findings=conflicting(answer, gives))
     return answer, told
 
 
@@ -133,15 +137,21 @@ def _solver(question: Question, wanted: Engine | None) -> Solver:
     return solve
 
 
-def _patient(question: Question, progress: Progress, stopping: Callable[[], bool]) -> Watch:
+def _patient(question: Question, wish: Wish, progress: Progress, stopping: Callable[[], bool]) -> Watch:
     from digitek_cli.render.optimise import searching
 
     def watch(search: Search) -> bool:
         if search.nodes % TOLD == 0:
             progress.tell(searching(question.problem, search))
-        return not stopping()
+        return not stopping() and not _near_enough(search, wish.within)
 
     return watch
+
+
+def _near_enough(search: Search, within: int | None) -> bool:
+    if within is None or search.value < 0:
+        return False
+    return 100 * (search.bound - search.value) <= within * search.bound
 
 
 def _explained(

@@ -28,6 +28,9 @@ QuartersOption: TypeAlias = Annotated[int, typer.Option("--quarters", metavar="N
 ShareOption: TypeAlias = Annotated[
     int | None, typer.Option("--three-legs", metavar="PERCENT", help=h("help.portfolio.three-legs"))
 ]
+WithinOption: TypeAlias = Annotated[
+    int | None, typer.Option("--within", metavar="PERCENT", min=0, max=100, help=h("help.portfolio.within"))
+]
 FileOption: TypeAlias = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=h("help.portfolio.file"))]
 EngineOption: TypeAlias = Annotated[Engine | None, typer.Option("--solver", help=h("help.portfolio.solver"))]
 
@@ -46,6 +49,7 @@ def optimise(
     why: WhyOption = None,
     brief: Annotated[bool, typer.Option("--brief", help=h("help.portfolio.brief"))] = False,
     exact: Annotated[bool, typer.Option("--exact", help=h("help.portfolio.exact"))] = False,
+    within: WithinOption = None,
     solver: EngineOption = None,
     file: FileOption = None,
     as_of: AsOfOption = None,
@@ -72,7 +76,7 @@ def optimise(
         question = _optimising.from_file(file, asked, as_of, known)
     else:
         question = _optimising.from_portfolio(asked, as_of, known)
-    wish = _optimising.Wish(tuple(why or ()), solver, brief=brief, exact=exact, json=json)
+    wish = _optimising.Wish(tuple(why or ()), solver, brief=brief, within=within, exact=exact, json=json)
     answer, told = _optimising.solved(question, wish)
     _context.show(document(question, answer, told), text(question, answer, told), json)
 

@@ -15,16 +15,20 @@ from digitek_cli.operations.priorities import rank
 from digitek_cli.rules import capacity_check
 from digitek_cli.rules.capacity import NONE, Book, Consumer, Load, book, consumer_load, quarter_load, strained
 from digitek_cli.rules.finding import Finding, errors
+from digitek_cli.rules.giving_way import GivingWay, giving_way
 from digitek_cli.rules.months import coming, months_of
+from digitek_cli.rules.ranking import LEVELS
 from digitek_cli.rules.recipients import Recipient, recipients
 from digitek_cli.rules.references import find_person, find_project, unknown
 from digitek_cli.rules.starting import Start, starts, waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from fractions import Fraction
 
     from digitek_cli.model.portfolio import Portfolio
+    from digitek_cli.operations.priorities import Look
 
 NOT_WAITING = (Status.STOPPED, Status.COMPLETED, Status.ON_HOLD)
 SHARES = tuple(Shares.model_fields)
@@ -41,14 +45,16 @@ class PersonRow:
 
 @dataclass(frozen=True)
 class View:
-    """The coming quarters. `team` holds also what is booked on nobody."""
+    """The coming quarters. `team` holds also what is booked on nobody, `team_over` its months beyond all hours."""
 
     quarters: tuple[str, ...]
     rules: CapacityRules
     people: tuple[PersonRow, ...]
     team: tuple[Load, ...]
+    team_over: tuple[int, ...]
     consumers: dict[Consumer, tuple[Load, ...]]
     starts: tuple[Start, ...]
+    giving_way: tuple[GivingWay, ...]
     recipients: tuple[Recipient, ...]
 
     @property
@@ -71,20 +77,34 @@ def overview(portfolio: Portfolio, on: date, count: int = 4) -> View:
     rules = rules_of(portfolio, on).capacity
     of = book(portfolio, rules)
     months = range(months_of(quarters[0])[0], months_of(quarters[-1])[-1] + 1)
+    order = by_priority(rank(portfolio, on))
     queue = [
         found
-        for seen in rank(portfolio, on)
+        for seen in order
         if seen.status not in NOT_WAITING and (found := waiting(of, seen.project, seen.project.phase))
     ]
+    begun = starts(of, queue, months) if of.people else ()
     return View(
         quarters,
         rules,
         tuple(_person(of, name, quarters, months) for name in of.people),
         tuple(quarter_load(of, quarter) for quarter in quarters),
+        strained(of, None, months) if of.people else (),
         {item: tuple(consumer_load(of, item, quarter) for quarter in quarters) for item in Consumer},
-        starts(of, queue, months) if of.people else (),
+        begun,
+        giving_way(of, begun, [seen.project.id for seen in order], months) if of.people else (),
         recipients(portfolio, quarters),
     )
+
+
+def by_priority(ranking: Iterable[Look]) -> list[Look]:
+    """By the priority in force, else by the computed one; of equals as they are ranked (resolution 11)."""
+
+    def place(seen: Look) -> int:
+        in_force = seen.values.effective
+        return LEVELS.index(in_force.level if in_force else seen.weighing.level)
+
+    return sorted(ranking, key=place)
 
 
 def _person(of: Book, name: str, quarters: tuple[str, ...], months: range) -> PersonRow:
@@ -94,9 +114,9 @@ def _person(of: Book, name: str, quarters: tuple[str, ...], months: range) -> Pe
 def free_hours(
     portfolio: Portfolio, quarters: tuple[str, ...], on: date, leaving: frozenset[str]
 ) -> dict[str, Fraction]:
-    """The hours for projects less slack and less what is booked by others than those in `leaving`; never negative.
+    """The hours for projects less slack and less what is booked by others than those in `leaving`.
 
-    Empty where nobody has hours in the file.
+    Negative where the others have more than there is; empty where nobody has hours in the file.
     """
     of = book(portfolio, rules_of(portfolio, on).capacity)
     if not of.people:
@@ -105,7 +125,7 @@ def free_hours(
     for quarter in quarters:
         months = months_of(quarter)
         own = (hours for month in months for (name, _), hours in of.demand(month).items() if name in leaving)
-        found[quarter] = max(quarter_load(of, quarter).free + sum(own, NONE), NONE)
+        found[quarter] = quarter_load(of, quarter).free + sum(own, NONE)
     return found
 
 

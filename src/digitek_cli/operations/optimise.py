@@ -5,7 +5,7 @@ What runs already has its money and is no question; what nobody can weigh yet st
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from digitek_cli.errors import BadReference
 from digitek_cli.model.amounts import parse_amount
 from digitek_cli.model.terms import FundingSource, Phase, ProjectType, Status
-from digitek_cli.operations.capacity import free_hours
+from digitek_cli.operations.capacity import by_priority, free_hours
 from digitek_cli.operations.portfolio_file import even
-from digitek_cli.operations.priorities import sound_rules
+from digitek_cli.operations.priorities import rank, sound_rules
 from digitek_cli.rules import balances, lifecycle, tek
-from digitek_cli.rules.candidates import Candidate, Problem
+from digitek_cli.rules.best_set import possible
+from digitek_cli.rules.candidates import Candidate, Kind, Problem
 from digitek_cli.rules.capacity import book
 from digitek_cli.rules.forecast import pools_of
 from digitek_cli.rules.months import coming, months_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from digitek_cli.model.policy import Policy
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.model.project import Project
+    from digitek_cli.rules.candidates import Limit
     from digitek_cli.rules.capacity import Book
 
 BEFORE = (Phase.INTAKE, Phase.IDEA, Phase.STUDY)
@@ -61,13 +63,26 @@ class Note(NamedTuple):
     params: dict[str, object]
 
 
+class Held(NamedTuple):
+    """A project that runs and could give way, with the hours that it has in time."""
+
+    project: str
+    hours: dict[str, Fraction]
+
+
 @dataclass(frozen=True)
 class Question:
-    """The problem, the projects that stand aside with the reason, and what was taken for granted."""
+    """The problem, the projects that stand aside with the reason, and what was taken for granted.
+
+    `held` are those that could give way to a mandatory one, the least important first, and `room` are the hours
+    beside them, negative where they have more than there is.
+    """
 
     problem: Problem
     asides: tuple[tuple[Project, Note], ...] = ()
     notes: tuple[Note, ...] = ()
+    held: tuple[Held, ...] = ()
+    room: dict[str, Fraction] = field(default_factory=dict)
 
 
 def question(portfolio: Portfolio, asked: Asked, on: date) -> Question:
@@ -82,8 +97,10 @@ def question(portfolio: Portfolio, asked: Asked, on: date) -> Question:
     plan = book(portfolio, policy.capacity)
     candidates, asides = _candidates(portfolio, policy, year, quarters, on, plan)
     typed = _hours(asked.hours, quarters)
-    known = free_hours(portfolio, quarters, on, frozenset(item.id for item in candidates))
-    hours = {quarter: (known | typed)[quarter] for quarter in quarters if quarter in known | typed}
+    ours = frozenset(item.id for item in candidates)
+    known = free_hours(portfolio, quarters, on, ours)
+    there = known | typed
+    hours = {quarter: max(there[quarter], Fraction(0)) for quarter in quarters if quarter in there}
     if known and not typed:
         notes = (*notes, Note("optimise.note.capacity", {"slack": str(policy.capacity.slack)}))
     if not hours:
@@ -101,7 +118,30 @@ def question(portfolio: Portfolio, asked: Asked, on: date) -> Question:
         inside=_wanted(portfolio, candidates, asked.inside),
         outside=_wanted(portfolio, candidates, asked.outside),
     )
-    return Question(problem, asides, notes)
+    held = () if typed else _held(portfolio, plan, quarters, on, ours)
+    return Question(problem, asides, notes, held, known)
+
+
+def giving_way(question: Question, conflict: tuple[Limit, ...]) -> tuple[str, ...]:
+    """Who must give way so that the mandatory projects have their hours; nobody where that is not what lacks."""
+    if not {limit.kind for limit in conflict} <= {Kind.HOURS, Kind.MANDATORY}:
+        return ()
+
+    def enough(gone: tuple[Held, ...]) -> bool:
+        hours = {
+            quarter: max(room + sum((item.hours.get(quarter, Fraction(0)) for item in gone), Fraction(0)), Fraction(0))
+            for quarter, room in question.room.items()
+        }
+        return possible(replace(question.problem, hours=hours))
+
+    gone = question.held
+    if not gone or not enough(gone):
+        return ()
+    for item in reversed(question.held):
+        less = tuple(other for other in gone if other != item)
+        if enough(less):
+            gone = less
+    return tuple(item.project for item in gone)
 
 
 # ── what there is ───────────────────────────────────────────────────────────────────────────────────────────
@@ -134,6 +174,19 @@ def _free(portfolio: Portfolio, pool: str, year: int, on: date, notes: list[Note
     code = "optimise.note.not-opened" if frame.year == year else "optimise.note.assumed-frame"
     notes.append(Note(code, {"year": str(year), "of": str(frame.year)}))
     return sum((item.amount for item in frame.pools if item.pool == pool), Decimal(0))
+
+
+def _held(
+    portfolio: Portfolio, plan: Book, quarters: tuple[str, ...], on: date, ours: frozenset[str]
+) -> tuple[Held, ...]:
+    """What runs, is not mandatory and has hours in time."""
+    asked = {quarter: _asked(plan, quarter) for quarter in quarters}
+    found = []
+    for seen in reversed(by_priority(rank(portfolio, on))):
+        hours = {quarter: of[seen.project.id] for quarter, of in asked.items() if seen.project.id in of}
+        if hours and seen.project.id not in ours and seen.project.type != ProjectType.MANDATORY:
+            found.append(Held(seen.project.id, hours))
+    return tuple(found)
 
 
 def _asked(plan: Book, quarter: str) -> dict[str, Fraction]:

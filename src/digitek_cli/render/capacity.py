@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from digitek_cli.render.optimise import quarter_name
 from digitek_cli.render.tables import fitted
 from digitek_cli.render.wrapping import folded
 from digitek_cli.rules.capacity import Consumer, Load, Strain, yearly
+from digitek_cli.rules.months import months_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from digitek_cli.model.organisation import Area
     from digitek_cli.operations.capacity import View
     from digitek_cli.operations.change import Change
+    from digitek_cli.rules.giving_way import GivingWay
     from digitek_cli.rules.recipients import Recipient
     from digitek_cli.rules.starting import Start
 
@@ -33,6 +36,7 @@ def text(view: View, areas: Iterable[Area]) -> str:
         shown = [say("capacity.title", slack=str(view.rules.slack)), "", hours_table(view), ""]
         shown += [f"- {line}" for line in [*_overbooked(view), *_consumers(view)]]
         shown += ["", *_starts(view)]
+        shown += ["", *_giving_way(view)] if view.giving_way else []
     crowd = recipients_table(view, titles)
     if crowd:
         shown += ["", say("capacity.recipients", most=str(view.rules.changes_at_once)), "", crowd]
@@ -43,13 +47,44 @@ def text(view: View, areas: Iterable[Area]) -> str:
 def hours_table(view: View) -> str:
     """One row a person and one for the team: asked for, of what can be planned with, and a bar."""
     heads = [say("capacity.who"), *map(quarter_name, view.quarters)]
-    rows = [[row.initials, *map(_cell, row.loads)] for row in view.people]
-    return fitted(heads, [*rows, [say("capacity.team"), *map(_cell, view.team)]], folding=0)
+    return fitted(heads, [[name, *map(_cell, cells)] for name, cells in by_quarter(view)], folding=0)
 
 
-def _cell(load: Load) -> str:
+@dataclass(frozen=True)
+class Cell:
+    """Somebody's quarter; a month that does not hold is one too many, however much the quarter has."""
+
+    quarter: str
+    load: Load
+    over: tuple[int, ...]
+
+    @property
+    def strain(self) -> Strain:
+        """As bad as its worst month."""
+        return Strain.OVER if self.over else self.load.strain
+
+
+def by_quarter(view: View) -> list[tuple[str, list[Cell]]]:
+    """Each person's quarters and the team's last, with the months that are overbooked; empty without people."""
+    rows = [(row.initials, row.loads, row.over) for row in view.people]
+    if rows:
+        rows.append((say("capacity.team"), view.team, view.team_over))
+    return [
+        (
+            name,
+            [
+                Cell(quarter, load, tuple(month for month in months_of(quarter) if month in over))
+                for quarter, load in zip(view.quarters, loads, strict=True)
+            ],
+        )
+        for name, loads, over in rows
+    ]
+
+
+def _cell(cell: Cell) -> str:
     """`███░░ 120/150`, with a mark where it does not hold."""
-    mark = "" if load.strain == Strain.FREE else f" {say(f'capacity.mark.{load.strain.value}')}"
+    load = cell.load
+    mark = "" if cell.strain == Strain.FREE else f" {say(f'capacity.mark.{cell.strain.value}')}"
     return f"{bar(load)} {rounded(load.asked)}/{rounded(load.usable)}{mark}"
 
 
@@ -105,9 +140,29 @@ def _starts(view: View) -> list[str]:
         return [say("capacity.starts.none")]
     heads = [say(f"capacity.head.{name}") for name in ("project", "phases", "hours", "start", "end")]
     rows = [_start(item) for item in view.starts]
-    lines = [say("capacity.starts", months=str(view.rules.phase_months)), "", fitted(heads, rows, folding=0)]
-    late = [item for item in view.starts if item.start is None and item.waiting.project.type.value == "mandatory"]
-    return [*lines, *("- " + say("capacity.mandatory", project=item.waiting.project.id) for item in late)]
+    return [say("capacity.starts", months=str(view.rules.phase_months)), "", fitted(heads, rows, folding=0)]
+
+
+def _giving_way(view: View) -> list[str]:
+    """Who gives way to what is mandatory, and how."""
+    lines = [f"- {_way(item)}" for item in view.giving_way]
+    return [*lines, say("capacity.way.how")] if any(item.gives for item in view.giving_way) else lines
+
+
+def _way(item: GivingWay) -> str:
+    params: dict[str, Any] = {
+        "projects": item.projects,
+        "months": listing([month_name(month) for month in item.months]),
+        "gives": item.gives,
+    }
+    if not item.waits:
+        who = say("capacity.team") if item.who is None else item.who
+        return say("capacity.way.over" if item.enough else "capacity.way.over.none", who=who, **params)
+    if not item.enough:
+        return say("capacity.way.none", **params)
+    if item.start is None:
+        return say("capacity.way.lost", **params)
+    return say("capacity.way.later", start=month_name(item.start), **params)
 
 
 def _start(item: Start) -> list[str]:
@@ -156,16 +211,18 @@ def document(view: View) -> dict[str, Any]:
             {
                 "person": row.initials,
                 "quarters": _loads(view, row.loads),
-                "overbooked": [f"{month // 12}-{month % 12 + 1:02d}" for month in row.over],
+                "overbooked": [_month(month) for month in row.over],
             }
             for row in view.people
         ],
         "team": _loads(view, view.team),
+        "team_overbooked": [_month(month) for month in view.team_over],
         "consumers": {
             item.value: {"year": yearly(view.rules, item), "quarters": _loads(view, loads)}
             for item, loads in view.consumers.items()
         },
         "starts": [_start_document(item) for item in view.starts],
+        "giving_way": [_way_document(item) for item in view.giving_way],
         "recipients": [
             {
                 "area": item.area,
@@ -202,6 +259,18 @@ def _start_document(item: Start) -> dict[str, Any]:
         "start": _month(item.start),
         "end": _month(item.end),
         "after": item.after,
+    }
+
+
+def _way_document(item: GivingWay) -> dict[str, Any]:
+    return {
+        "projects": list(item.projects),
+        "waits": item.waits,
+        "person": item.who,
+        "months": [_month(month) for month in item.months],
+        "start": _month(item.start),
+        "give_way": list(item.gives),
+        "enough": item.enough,
     }
 
 

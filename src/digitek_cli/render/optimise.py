@@ -11,7 +11,7 @@ from digitek_cli.render.priority import number
 from digitek_cli.render.tables import fitted
 from digitek_cli.rules.best_set import MEASURES, MORE_HOURS, MORE_MONEY
 from digitek_cli.rules.candidates import Kind, Limit
-from digitek_cli.rules.finding import Finding, error
+from digitek_cli.rules.finding import Finding, error, info
 
 if TYPE_CHECKING:
     from digitek_cli.operations.optimise import Question
@@ -40,13 +40,22 @@ def searching(problem: Problem, search: Search) -> str:
     return say("portfolio.searching", nodes=figure(search.nodes), best=best, bound=bound)
 
 
-def conflicting(answer: Answer) -> tuple[Finding, ...]:
-    """The limits that cannot hold together, as findings."""
-    return tuple(error(CODES[limit.kind], **_params(answer.problem, limit)) for limit in answer.trial.conflict)
+def conflicting(answer: Answer, gives: tuple[str, ...]) -> tuple[Finding, ...]:
+    """The limits that cannot hold together, as findings, and what would have to give way to what is mandatory."""
+    limits = answer.trial.conflict
+    found = [error(CODES[limit.kind], **_params(answer.problem, limit)) for limit in limits]
+    if gives:
+        params: dict[str, Any] = {"variant": "one"} if len(gives) == 1 else {}
+        found.append(info("OPT010", projects=gives, **params))
+    elif {limit.kind for limit in limits} <= {*MEASURES, Kind.MANDATORY}:
+        found.append(info("OPT011"))
+    return tuple(found)
 
 
 def text(question: Question, answer: Answer, told: Explained) -> str:
     """Everything that is known, in the order in which the heads' group needs it."""
+    if not answer.problem.candidates:
+        return "\n\n".join("\n".join(lines) for lines in ([say("portfolio.empty")], _assumed(question)) if lines)
     sections = [
         [_verdict(answer)],
         _chosen(answer),
@@ -279,7 +288,8 @@ def _points(problem: Problem, value: int) -> str:
 
 
 def _hours(hours: Fraction) -> str:
-    return figure(int(hours)) if hours.denominator == 1 else number(hours)
+    """Whole hours as they are, parts of days in a month to one decimal."""
+    return figure(int(hours)) if hours.denominator == 1 else number(Fraction(round(hours * 10), 10))
 
 
 def _measure(limit: Limit, value: Fraction) -> str:

@@ -69,6 +69,9 @@ def rank_text(rows: Sequence[Look]) -> str:
         for row in rows
         if row.project.backlog
     ]
+    unscored = tuple(row.project.id for row in rows if row.weighing.score is None)
+    if unscored:
+        notes += [*([""] if notes else []), say("priority.rank.unscored", projects=unscored)]
     return "\n".join([*lines, *([""] if notes else []), *folded(notes)])
 
 

@@ -249,8 +249,9 @@ def _money_rows(problem: Problem) -> Iterator[Row]:
     With `split` these rows say all there is to say about money (Gale's condition for a flow); otherwise they are
     necessary, and `payable` asks the rest.
     """
-    for year in sorted({year for _, year in problem.pools}):
-        held = {pool: amount for (pool, of), amount in problem.pools.items() if of == year}
+    places = {(bill.pool, bill.year) for item in problem.candidates for way in item.ways for bill in way}
+    for year in sorted({year for _, year in places}):
+        held = {pool: problem.pools.get((pool, of), Decimal(0)) for pool, of in places if of == year}
         for group in _groups(sorted(held)):
             weights = [min(_asked(way, group, year) for way in item.ways) for item in problem.candidates]
             if any(weights):

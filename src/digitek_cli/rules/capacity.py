@@ -107,12 +107,13 @@ class Book:
         return self._daily[booking.project, booking.phase] * days
 
     def demand(self, month: int) -> dict[tuple[str, str | None], Fraction]:
-        """The hours asked for in a month, by project and who carries them."""
+        """The hours asked for in a month, by project and who carries them; what is closed asks for none."""
         found: dict[tuple[str, str | None], Fraction] = {}
         for item in self.capacity.bookings:
-            hours = self.asked(item, month)
+            project = self.projects.get(item.project)
+            hours = NONE if project and project.phase == Phase.CLOSED else self.asked(item, month)
             if hours:
-                key = (item.project, self.carrier(self.projects.get(item.project), item.person))
+                key = (item.project, self.carrier(project, item.person))
                 found[key] = found.get(key, NONE) + hours
         return found
 
@@ -159,8 +160,8 @@ def quarter_load(of: Book, quarter: str, person: str | None = None) -> Load:
     return sum((of.load(month, person) for month in months_of(quarter)), Load())
 
 
-def strained(of: Book, person: str, months: Iterable[int]) -> tuple[int, ...]:
-    """The months in which somebody is asked for more than all the hours there are."""
+def strained(of: Book, person: str | None, months: Iterable[int]) -> tuple[int, ...]:
+    """The months in which somebody, or the team, is asked for more than all the hours there are."""
     return tuple(month for month in months if of.load(month, person).strain == Strain.OVER)
 
 

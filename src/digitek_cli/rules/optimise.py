@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 EAGER = 32  # a relaxed answer is rounded at the first nodes, and then at each so many-th
+LEAP = 40  # at each so many-th node the most promising open branch is taken instead of the last
+MOST_OPEN = 5_000  # open branches are kept in memory; beyond these there is no leaping
 
 
 @dataclass(frozen=True)
@@ -86,26 +88,46 @@ class Search:
             self.best, self.value = held, worth
 
     def run(self) -> Search:
-        """Until nothing better is possible. The open branches lie on a stack, each with its bound."""
+        """Until nothing better is possible.
+
+        The open branches lie on a stack, so that there are few. Now and then the one that promises most is taken
+        from inside: what is left in a corner is found from another side, and the bound comes down.
+        """
         first = _root(self.programme)
         if first is None:
             self.bound = self.value
             return self
         for start in _known(self.programme, self.starts):
             self.offer(start)
-        if self.best is None:
-            for start in _starts(self.programme, first):
-                self.offer(_climbed(self.programme, start))
-        stack = [first]
+        if not self._begun(first):
+            return self
+        stack = [(self.bound, first)]
         while stack:
             self.nodes += 1
-            self.bound = max(self.value, *(branch.bound() for branch in stack))
+            if self.nodes % LEAP == 0:
+                _leap(stack)
+                self.bound = _highest(stack, self.value)
             if not self.watch(self):
                 self.stopped = True
+                self.bound = _highest(stack, self.value)
                 return self
-            stack += self._opened(stack.pop())
+            stack += [(branch.bound(), branch) for branch in self._opened(stack.pop()[1])]
         self.bound = self.value
         return self
+
+    def _begun(self, first: Tableau) -> bool:
+        """A first bound, and a good set to begin with unless one is known; False where it was stopped by then."""
+        relaxed = first.copy()
+        self.bound = relaxed.bound() if relaxed.settle(self.value) else max(self.value, relaxed.bound())
+        if self.best is None:
+            for start in _starts(self.programme, first):
+                self.offer(start)
+                self.offer(_climbed(self.programme, start, self._going))
+        return not self.stopped
+
+    def _going(self) -> bool:
+        self.stopped = self.stopped or not self.watch(self)
+        return not self.stopped
 
     def _opened(self, branch: Tableau) -> list[Tableau]:
         """The two halves of a branch, the likelier one last; none where it cannot beat the best."""
@@ -183,6 +205,17 @@ def _root(programme: Programme) -> Tableau | None:
     return first if programme.allowed(programme.inside) else None
 
 
+def _highest(stack: list[tuple[int, Tableau]], value: int) -> int:
+    return max(value, *(bound for bound, _ in stack))
+
+
+def _leap(stack: list[tuple[int, Tableau]]) -> None:
+    """Put the branch that promises most on top."""
+    if len(stack) <= MOST_OPEN:
+        bounds = [bound for bound, _ in stack]
+        stack.append(stack.pop(bounds.index(max(bounds))))
+
+
 def _halves(branch: Tableau, choice: int, likely: bool) -> Iterator[Tableau]:
     other = branch.copy()
     if other.fix(choice, not likely):
@@ -241,12 +274,12 @@ def _filled(programme: Programme, held: int, parts: dict[int, int]) -> int:
     return held
 
 
-def _climbed(programme: Programme, held: int) -> int:
-    """One out for one in, as long as that is better."""
+def _climbed(programme: Programme, held: int, going: Callable[[], bool]) -> int:
+    """One out for one in, as long as that is better and `going` agrees."""
     better = True
     while better:
         better = False
-        for leaving, entering in _swaps(programme, held):
+        for leaving, entering in _swaps(programme, held, going):
             new = _filled(programme, held & ~(1 << leaving) | 1 << entering, {})
             if programme.worth(new) > programme.worth(held) and programme.holds(new):
                 held, better = new, True
@@ -254,9 +287,11 @@ def _climbed(programme: Programme, held: int) -> int:
     return held
 
 
-def _swaps(programme: Programme, held: int) -> Iterator[tuple[int, int]]:
+def _swaps(programme: Programme, held: int, going: Callable[[], bool]) -> Iterator[tuple[int, int]]:
     room = _room(programme, held)
     for leaving in members(held & ~programme.inside):
+        if not going():
+            return
         wider = [left + row.weights[leaving] for left, row in zip(room, programme.rows, strict=True)]
         for entering in range(len(programme.values)):
             if not (held | programme.outside) >> entering & 1 and _fits(programme, entering, wider):

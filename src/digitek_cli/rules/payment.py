@@ -5,7 +5,9 @@ A pool of its own pays before the one that all share, so that the shared money r
 
 from __future__ import annotations
 
+from collections import deque
 from decimal import Decimal
+from math import gcd
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from digitek_cli.rules.forecast import shares
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from digitek_cli.rules.candidates import Candidate, Problem
 
 NOBODY = ""
+MOST_SIZES = 1 << 22  # sums beyond these are not looked up in a table
+COMPARED = 64  # remainders that another is compared with; the rest are kept, which is slower and no less right
 
 
 class Bill(NamedTuple):
@@ -27,8 +31,17 @@ class Bill(NamedTuple):
 
 
 Place: TypeAlias = tuple[str, int]
+Ways: TypeAlias = tuple[tuple[Bill, ...], ...]
 Left: TypeAlias = tuple[Decimal, ...]
 Paid: TypeAlias = "dict[str, tuple[Bill, ...]]"
+
+
+class _Move(NamedTuple):
+    """Money of somebody's that goes from one pool, or from nowhere, to another."""
+
+    who: str
+    of: Place | None
+    to: Place
 
 
 def bills(pools: Sequence[str], cost: Mapping[int, Decimal], *, together: bool = False) -> tuple[tuple[Bill, ...], ...]:
@@ -64,7 +77,11 @@ def pay(problem: Problem, held: int) -> Paid | None:
     if problem.split:
         return _mixed(problem, chosen)
     order = sorted(chosen, key=lambda item: (item.area, -item.cost, item.id))
-    return _greedy(problem, order) or _tried(problem, order)
+    found = _greedy(problem, order)
+    if found is not None:
+        return found
+    packing = _packing(order)
+    return _tried(problem, order) if packing is None else _packed(problem, order, packing)
 
 
 def _greedy(problem: Problem, order: Sequence[Candidate]) -> Paid | None:
@@ -86,6 +103,66 @@ def _borne(way: tuple[Bill, ...], left: dict[Place, Decimal]) -> bool:
 def _take(way: tuple[Bill, ...], left: dict[Place, Decimal]) -> None:
     for bill in way:
         left[bill.pool, bill.year] -= bill.amount
+
+
+# ── one pool of one's own beside a shared one: what fills the own pools best leaves the shared one most ──────────
+
+
+def _packing(order: Sequence[Candidate]) -> dict[Place, list[Candidate]] | None:
+    """Who may be paid by which own pool, if everybody who has a choice has it between one and the same shared pool."""
+    choosing = [item for item in order if len(item.ways) > 1]
+    if any(len(item.ways) != 2 or any(len(way) != 1 for way in item.ways) for item in choosing):
+        return None
+    if len({(way[0].pool, way[0].year) for item in choosing for way in item.ways[1:]}) > 1:
+        return None
+    found: dict[Place, list[Candidate]] = {}
+    for item in choosing:
+        found.setdefault((item.ways[0][0].pool, item.ways[0][0].year), []).append(item)
+    shared = {(item.ways[1][0].pool, item.ways[1][0].year) for item in choosing}
+    return None if shared & found.keys() else found
+
+
+def _packed(problem: Problem, order: Sequence[Candidate], packing: dict[Place, list[Candidate]]) -> Paid | None:
+    """Each own pool filled as far as whole projects can; nothing else can leave more in the shared one."""
+    left, paid = dict(problem.pools), {}
+    for item in order:
+        if len(item.ways) == 1:
+            if not _borne(item.ways[0], left):
+                return None
+            _take(item.ways[0], left)
+            paid[item.id] = item.ways[0]
+    for place, items in packing.items():
+        own = _fullest([int(item.cost * 100) for item in items], int(left.get(place, Decimal(0)) * 100))
+        if own is None:
+            return _tried(problem, order)
+        for item, inside in zip(items, own, strict=True):
+            way = item.ways[not inside]
+            if not _borne(way, left):
+                return None
+            _take(way, left)
+            paid[item.id] = way
+    return paid
+
+
+def _fullest(sizes: Sequence[int], most: int) -> list[bool] | None:
+    """Which of these fill a room best; None where the table of their sums would be too large."""
+    unit = gcd(*sizes)
+    room = most // unit
+    if room >= MOST_SIZES:
+        return None
+    inside = (2 << room) - 1
+    tables = [1]  # bit n: n can be reached with the things so far
+    for size in sizes:
+        tables.append((tables[-1] | tables[-1] << size // unit) & inside)
+    reached = tables[-1].bit_length() - 1
+    taken = []
+    for size, before in zip(reversed(sizes), reversed(tables[:-1]), strict=True):
+        taken.append(not before >> reached & 1)
+        reached -= size // unit * taken[-1]
+    return taken[::-1]
+
+
+# ── any other choice of pools ───────────────────────────────────────────────────────────────────────────────
 
 
 def _tried(problem: Problem, order: Sequence[Candidate]) -> Paid | None:
@@ -121,43 +198,90 @@ def _next(
 
 
 def _undominated(remainders: Iterable[Left]) -> list[Left]:
-    """Those that no other leaves as much or more than, everywhere."""
+    """Those that none of the first others leaves as much or more than, everywhere."""
     kept: list[Left] = []
     for one in sorted(remainders, reverse=True):
-        if not any(all(a >= b for a, b in zip(other, one, strict=True)) for other in kept):
+        if not any(all(a >= b for a, b in zip(other, one, strict=True)) for other in kept[:COMPARED]):
             kept.append(one)
     return kept
 
 
-def _mixed(problem: Problem, chosen: Sequence[Candidate]) -> Paid | None:
-    """Each year's cost from its own pool as far as that goes, the rest from the one behind it.
+# ── several pools for one project ───────────────────────────────────────────────────────────────────────────
 
-    Projects with one way to pay come first: they have no choice. Exact where those with a choice have one pool of
-    their own beside the shared ones, which is what `candidates` are made of.
+
+def _mixed(problem: Problem, chosen: Sequence[Candidate]) -> Paid | None:
+    """Each year's cost from the first pool as far as that goes, the rest from those behind it.
+
+    Projects with one way to pay come first: they have no choice. Where the money is in another's pool, that one moves
+    on to a pool of its own (augmenting paths), so that what can be paid at all is paid.
     """
     left = dict(problem.pools)
+    order = sorted(chosen, key=lambda item: (len(item.ways) > 1, item.id))
+    given: dict[Place, dict[str, Decimal]] = {}
+    ways: dict[str, Ways] = {}
     paid = {}
-    for item in sorted(chosen, key=lambda item: (len(item.ways) > 1, item.id)):
-        bills = _spread(item, left)
-        if bills is None:
-            return None
-        paid[item.id] = bills
+    for item in order:
+        if len(item.ways) == 1:
+            if not _borne(item.ways[0], left):
+                return None
+            _take(item.ways[0], left)
+            paid[item.id] = item.ways[0]
+            continue
+        ways[item.id] = item.ways
+        for bill in item.ways[0]:
+            if not _poured(item.id, bill, ways, given, left):
+                return None
+    for name, choices in ways.items():
+        bills = ((bill, given.get((bill.pool, bill.year), {}).get(name)) for way in choices for bill in way)
+        paid[name] = tuple(bill._replace(amount=part) for bill, part in bills if part)
     return paid
 
 
-def _spread(item: Candidate, left: dict[Place, Decimal]) -> tuple[Bill, ...] | None:
-    if len(item.ways) == 1:
-        if not _borne(item.ways[0], left):
-            return None
-        _take(item.ways[0], left)
-        return item.ways[0]
-    bills: list[Bill] = []
-    asked = {bill.year: bill.amount for bill in item.ways[0]}
-    for way in item.ways:
-        for bill in way:
-            part = min(asked[bill.year], left.get((bill.pool, bill.year), Decimal(0)))
-            if part > 0:
-                bills.append(bill._replace(amount=part))
-                left[bill.pool, bill.year] -= part
-                asked[bill.year] -= part
-    return tuple(bills) if not any(asked.values()) else None
+def _poured(
+    name: str, bill: Bill, ways: Mapping[str, Ways], given: dict[Place, dict[str, Decimal]], left: dict[Place, Decimal]
+) -> bool:
+    """Pay one year of one project; False where the pools cannot, whoever moves."""
+    lacking = bill.amount
+    while lacking > 0:
+        moves = _moves(name, bill.year, ways, given, left)
+        if not moves:
+            return False
+        end = moves[0].to
+        part = min(lacking, left[end], *(given[move.of][move.who] for move in moves if move.of is not None))
+        left[end] -= part
+        lacking -= part
+        for who, of, to in moves:
+            parts = given.setdefault(to, {})
+            parts[who] = parts.get(who, Decimal(0)) + part
+            if of is not None:
+                given[of][who] -= part
+    return True
+
+
+def _moves(
+    name: str, year: int, ways: Mapping[str, Ways], given: dict[Place, dict[str, Decimal]], left: dict[Place, Decimal]
+) -> list[_Move]:
+    """Who moves where so that one more krone of `name` is paid, the last move first; none where nobody can."""
+    reached = {place: _Move(name, None, place) for place in _places(ways[name], year)}
+    queue = deque(reached)
+    while queue:
+        place = queue.popleft()
+        if left.get(place, 0) > 0:
+            return _followed(reached, place)
+        for who in [who for who, part in given.get(place, {}).items() if part > 0]:
+            for to in _places(ways[who], year):
+                if to not in reached:
+                    reached[to] = _Move(who, place, to)
+                    queue.append(to)
+    return []
+
+
+def _followed(reached: Mapping[Place, _Move], end: Place) -> list[_Move]:
+    moves = [reached[end]]
+    while (before := moves[-1].of) is not None:
+        moves.append(reached[before])
+    return moves
+
+
+def _places(ways: Ways, year: int) -> list[Place]:
+    return [(bill.pool, bill.year) for way in ways for bill in way if bill.year == year]

@@ -29,7 +29,10 @@ class Recipient:
 
 
 def recipients(portfolio: Portfolio, quarters: Sequence[str]) -> tuple[Recipient, ...]:
-    """Everyone who is hit in one of the quarters, areas first. What is planned counts like what runs already."""
+    """Everyone who is hit in one of the quarters, areas first. What is planned counts like what runs already.
+
+    What hits a whole area hits each of its departments too.
+    """
     found: dict[tuple[str, str], list[list[str]]] = {}
     for project in portfolio.projects.values():
         spans = tuple(_spans(portfolio, project))
@@ -42,8 +45,16 @@ def recipients(portfolio: Portfolio, quarters: Sequence[str]) -> tuple[Recipient
                     rows = found.setdefault(key, [[] for _ in quarters])
                     if project.id not in rows[place]:
                         rows[place].append(project.id)
+    nothing: list[list[str]] = [[] for _ in quarters]
     return tuple(
-        Recipient(area, department or None, tuple(tuple(row) for row in rows))
+        Recipient(
+            area,
+            department or None,
+            tuple(
+                tuple(dict.fromkeys((*whole, *own)))
+                for whole, own in zip(found.get((area, ""), nothing), rows, strict=True)
+            ),
+        )
         for (area, department), rows in sorted(found.items())
     )
 

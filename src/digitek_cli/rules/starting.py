@@ -16,7 +16,7 @@ from digitek_cli.rules.capacity import NONE, Book, phase_hours
 from digitek_cli.rules.months import month_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from digitek_cli.model.project import Project
 
@@ -36,13 +36,15 @@ class Waiting:
 class Start:
     """When it could begin and would end, as months; None where not within the months that were looked at.
 
-    `after` is the project that it waits for where that is why.
+    `ready` is the first month in which what it depends on has ended, `after` the project that it waits for where
+    that is why.
     """
 
     waiting: Waiting
     months: int
     start: int | None = None
     after: str | None = None
+    ready: int | None = None
 
     @property
     def end(self) -> int | None:
@@ -51,7 +53,7 @@ class Start:
 
 
 @dataclass
-class _Plan:
+class Plan:
     """Hours already given away, by month and person; None is the team."""
 
     of: Book
@@ -59,15 +61,20 @@ class _Plan:
     given: dict[tuple[int, str | None], Fraction] = field(default_factory=dict)
 
     def free(self, month: int, who: str | None) -> Fraction:
+        """What is left to plan with."""
         key = (month, who)
         if key not in self.known:
             self.known[key] = self.of.load(month, who).free
         return self.known[key] - self.given.get(key, NONE)
 
-    def give(self, months: Iterable[int], who: str | None, hours: Fraction) -> None:
-        for month in months:
+    def give(self, begun: Start) -> None:
+        """Give a project its hours where it begins; nothing where it does not."""
+        if begun.start is None:
+            return
+        who, share = self.of.carrier(begun.waiting.project, None), Fraction(begun.waiting.hours, begun.months)
+        for month in range(begun.start, begun.start + begun.months):
             for one in {None, who}:
-                self.given[month, one] = self.given.get((month, one), NONE) + hours
+                self.given[month, one] = self.given.get((month, one), NONE) + share
 
 
 def waiting(of: Book, project: Project, phase: Phase) -> Waiting | None:
@@ -83,17 +90,16 @@ def waiting(of: Book, project: Project, phase: Phase) -> Waiting | None:
 
 def starts(of: Book, queue: Sequence[Waiting], months: range) -> tuple[Start, ...]:
     """The earliest start of each, in the order given; what another one depends on goes before it."""
-    plan, ends = _Plan(of), _booked_ends(of)
+    plan, ends = Plan(of), _booked_ends(of)
     found: list[Start] = []
     names = {item.project.id for item in queue}
     for item in _before(queue):
         length = of.rules.phase_months * len(item.phases)
         begin, after = _ready(item.project, ends, names, months)
-        start = None if begin is None else _first_fit(plan, item, length, range(begin, months.stop))
-        found.append(Start(item, length, start, after))
+        start = None if begin is None else first_fit(plan, item, length, range(begin, months.stop))
+        found.append(Start(item, length, start, after, begin))
+        plan.give(found[-1])
         if start is not None:
-            who, share = of.carrier(item.project, None), Fraction(item.hours, length)
-            plan.give(range(start, start + length), who, share)
             ends[item.project.id] = start + length - 1
     return tuple(found)
 
@@ -134,7 +140,8 @@ def _ready(project: Project, ends: Mapping[str, int], queued: set[str], months: 
     return begin, after
 
 
-def _first_fit(plan: _Plan, item: Waiting, length: int, months: range) -> int | None:
+def first_fit(plan: Plan, item: Waiting, length: int, months: range) -> int | None:
+    """The first of the months from which on there is room."""
     share = Fraction(item.hours, length)
     carriers = {None, plan.of.carrier(item.project, None)}
     for start in months:

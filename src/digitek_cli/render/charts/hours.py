@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from digitek_cli.render.capacity import Cell, by_quarter, hours_table, month_name, rounded
 from digitek_cli.render.capacity import document as hours_document
-from digitek_cli.render.capacity import hours_table, month_name, rounded
 from digitek_cli.render.charts.frame import MARGIN, WIDTH, Figure, clipped, put, write
-from digitek_cli.render.language import one_line, say, term
+from digitek_cli.render.language import MONTHS, language, one_line, say, term
 from digitek_cli.render.optimise import quarter_name
-from digitek_cli.rules.capacity import Load, Strain
+from digitek_cli.rules.capacity import Strain
 from digitek_cli.rules.months import month_of, months_of
 
 if TYPE_CHECKING:
@@ -143,9 +143,7 @@ def _box(root: ET.Element, x: float, y: float, wide: float, high: float, *, sure
 
 def bars(view: View) -> Figure:
     """For each person and quarter the hours asked for, the line to plan by, and all the hours there are."""
-    rows = [(row.initials, row.loads) for row in view.people]
-    if view.people:
-        rows.append((say("capacity.team"), view.team))
+    rows = by_quarter(view)
     heads = (
         say("capacity.who"),
         say("chart.quarter"),
@@ -158,11 +156,7 @@ def bars(view: View) -> Figure:
         60 + 78 * max(len(rows), 1),
         lambda root: _bars(root, view.quarters, rows),
         heads,
-        tuple(
-            _row(name, quarter, load)
-            for name, loads in rows
-            for quarter, load in zip(view.quarters, loads, strict=True)
-        ),
+        tuple(_row(name, cell) for name, cells in rows for cell in cells),
         tuple(hours_document(view)["people"]),
         hours_table(view) if rows else say("capacity.empty"),
         tuple(
@@ -176,21 +170,35 @@ def bars(view: View) -> Figure:
 _FIGURES = ("asked", "usable", "hours")
 
 
-def _row(name: str, quarter: str, load: Load) -> tuple[str, ...]:
-    figures = (rounded(getattr(load, figure)) for figure in _FIGURES)
-    return (name, quarter_name(quarter), *figures, say(f"chart.strain.{load.strain.value}"))
+def _row(name: str, cell: Cell) -> tuple[str, ...]:
+    figures = (rounded(getattr(cell.load, figure)) for figure in _FIGURES)
+    return (name, quarter_name(cell.quarter), *figures, _state(cell))
 
 
-def _bars(root: ET.Element, quarters: tuple[str, ...], rows: list[tuple[str, tuple[Load, ...]]]) -> None:
+def _state(cell: Cell) -> str:
+    """Whether it holds; a single month that does not is named."""
+    if cell.over and cell.load.strain != Strain.OVER:
+        return say("chart.strain.month", months=", ".join(_short(month) for month in cell.over))
+    return say(f"chart.strain.{cell.load.strain.value}")
+
+
+def _short(month: int) -> str:
+    """`jan.`; the quarter tells the year."""
+    name = MONTHS[language()][month % 12]
+    return name if len(name) <= 4 else f"{name[:3]}."
+
+
+def _bars(root: ET.Element, quarters: tuple[str, ...], rows: list[tuple[str, list[Cell]]]) -> None:
     left, wide = MARGIN + 120, (WIDTH - 2 * MARGIN - 120) / len(quarters)
     for place, quarter in enumerate(quarters):
         write(root, left + wide * place, 14, quarter_name(quarter), font_size=14, kind="quiet")
-    for line, (name, loads) in enumerate(rows):
+    for line, (name, cells) in enumerate(rows):
         y = 32 + 78 * line
         write(root, MARGIN, y + 20, clipped(name, 12), font_size=17, font_weight=600)
-        largest = float(max(max(load.hours, load.asked) for load in loads)) or 1
-        for place, load in enumerate(loads):
-            _hours_bar(root, left + wide * place, y, (wide - 24) / largest, load)
+        largest = float(max(max(cell.load.hours, cell.load.asked) for cell in cells)) or 1
+        for place, cell in enumerate(cells):
+            _hours_bar(root, left + wide * place, y, (wide - 24) / largest, cell)
+            _hours_words(root, left + wide * place, y + BAR + 18, int(wide / 6.6), cell)
     x = float(left)
     for name in ("asked", "free", "slack"):
         y = 32 + 78 * len(rows) + 2
@@ -207,16 +215,20 @@ def _swatch(root: ET.Element, x: float, y: float, name: str) -> None:
     put(root, "rect", x=x, y=y, width=24, height=16, kind="rule")
 
 
-def _hours_bar(root: ET.Element, x: float, y: float, scale: float, load: Load) -> None:
+def _hours_bar(root: ET.Element, x: float, y: float, scale: float, cell: Cell) -> None:
+    load = cell.load
     whole, usable, asked = (float(getattr(load, name)) * scale for name in ("hours", "usable", "asked"))
     put(root, "rect", x=x, y=y, width=whole, height=BAR, kind="soft")
     put(root, "rect", x=x + usable, y=y, width=whole - usable, height=BAR, fill="url(#hatch)")
     put(root, "rect", x=x, y=y + 4, width=asked, height=BAR - 8, kind="deep")
     put(root, "rect", x=x, y=y, width=whole, height=BAR, kind="rule")
     put(root, "line", x1=x + usable, y1=y - 3, x2=x + usable, y2=y + BAR + 3, kind="edge", stroke_width=2)
-    if load.strain == Strain.OVER:
+    if cell.strain == Strain.OVER:
         put(root, "rect", x=x, y=y, width=max(whole, asked), height=BAR, kind="warn")
-    words = f"{rounded(load.asked)}/{rounded(load.usable)}"
-    if load.strain != Strain.FREE:
-        words += f" {say(f'chart.strain.{load.strain.value}')}"
-    write(root, x, y + BAR + 18, words, font_size=13, kind="alarm" if load.strain == Strain.OVER else "ink")
+
+
+def _hours_words(root: ET.Element, x: float, y: float, most: int, cell: Cell) -> None:
+    words = f"{rounded(cell.load.asked)}/{rounded(cell.load.usable)}"
+    if cell.strain != Strain.FREE:
+        words += f" {_state(cell)}"
+    write(root, x, y, clipped(words, most), font_size=13, kind="alarm" if cell.strain == Strain.OVER else "ink")

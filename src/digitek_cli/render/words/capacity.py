@@ -51,8 +51,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.capacity.monthly": ("Timer om måneden.", "Hours a month."),
     # The answer.
     "capacity.title": (
-        "Timer til projekter: ønsket/til rådighed, når {slack} % er holdt fri til det uforudsete.",
-        "Hours for projects: asked for/there to plan with, with {slack} % kept free for the unforeseen.",
+        "Timer til projekter: ønsket/til rådighed, når stødpuden på {slack} % er holdt fri til det uforudsete.",
+        "Hours for projects: asked for/there to plan with, with a slack of {slack} % kept free for the unforeseen.",
     ),
     "capacity.empty": (
         "Ingen har timer endnu. Begynd med: digitek capacity person pl1 --weekly 37 --projects 60 --surveys 10 "
@@ -127,9 +127,35 @@ WORDS: dict[str, tuple[str, str]] = {
     "capacity.head.end": ("Færdig", "Ends"),
     "capacity.no-start": ("ikke i perioden", "not in this time"),
     "capacity.after": ("(efter {project})", "(after {project})"),
-    "capacity.mandatory": (
-        "SKAL-projektet {project} får ikke plads: noget andet må vige, eller der skal flere timer til.",
-        "The mandatory project {project} finds no room: something else must give way, or more hours are needed.",
+    # Resolution 10: what a mandatory project without room asks of others.
+    "capacity.way.later": (
+        "SKAL-projektet {projects} kan først begynde i {start}. Skal det begynde i {months}, må {gives} vige.",
+        "The mandatory project {projects} can begin in {start} at the earliest. To begin in {months}, {gives} must "
+        "give way.",
+    ),
+    "capacity.way.lost": (
+        "SKAL-projektet {projects} får ikke plads i perioden. Skal det begynde i {months}, må {gives} vige.",
+        "The mandatory project {projects} finds no room in this time. To begin in {months}, {gives} must give way.",
+    ),
+    "capacity.way.none": (
+        "SKAL-projektet {projects} får ikke plads, selv om alt andet viger: der skal flere timer til, eller det må "
+        "tage længere tid.",
+        "The mandatory project {projects} finds no room even if everything else gives way: more hours are needed, or "
+        "it must take longer.",
+    ),
+    "capacity.way.over": (
+        "{who} har for mange timer i {months}. {projects} er SKAL og går forud, så {gives} må vige.",
+        "{who} has too many hours in {months}. {projects} is mandatory and goes first, so {gives} must give way.",
+    ),
+    "capacity.way.over.none": (
+        "{who} har for mange timer i {months}, også hvis alt andet viger: SKAL alene ({projects}) kræver flere, end "
+        "der er.",
+        "{who} has too many hours in {months} even if everything else gives way: what is mandatory ({projects}) alone "
+        "asks for more than there are.",
+    ),
+    "capacity.way.how": (
+        "Flyt en fase med digitek capacity plan ID FASE --from D --until D; chefgruppen beslutter.",
+        "Move a phase with digitek capacity plan ID PHASE --from D --until D; the heads' group decides.",
     ),
     "capacity.recipients": (
         "Ændringer, der rammer samme sted i samme kvartal (højst {most} på én gang):",

@@ -104,16 +104,17 @@ WORDS: dict[str, tuple[str, str]] = {
     # The hours.
     "chart.hours.title": ("Timer til projekter", "Hours for projects"),
     "chart.hours.subtitle": (
-        "Ønsket/til rådighed. Den lodrette streg er det, der kan planlægges med; {slack} % efter den er holdt fri.",
-        "Asked for/there to plan with. The upright line is what can be planned with; {slack} % beyond it is kept free.",
+        "Ønsket/til rådighed. Den lodrette streg er det, der kan planlægges med; stødpuden på {slack} % efter den holdes fri.",
+        "Asked for/there to plan with. The upright line is what can be planned with; the slack of {slack} % beyond it is kept free.",
     ),
     "chart.hours.asked": ("Ønsket", "Asked for"),
     "chart.hours.usable": ("Til rådighed", "To plan with"),
     "chart.hours.hours": ("I alt", "In all"),
     "chart.hours.key.asked": ("ønsket", "asked for"),
     "chart.hours.key.free": ("kan planlægges", "to plan with"),
-    "chart.hours.key.slack": ("holdt fri", "kept free"),
+    "chart.hours.key.slack": ("stødpude", "slack"),
     "chart.strain.free": ("ja", "yes"),
     "chart.strain.slack": ("lever af stødpuden", "lives on the slack"),
     "chart.strain.over": ("overbooket", "overbooked"),
+    "chart.strain.month": ("overbooket i {months}", "overbooked in {months}"),
 }

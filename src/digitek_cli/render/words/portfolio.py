@@ -21,8 +21,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.portfolio.compare.a": ("Gren, commit eller dag.", "Branch, commit or day."),
     "help.portfolio.compare.b": ("Den anden; ellers HEAD.", "The other; otherwise HEAD."),
     "help.portfolio.hours": (
-        "Timer at planlægge med i hvert kvartal, eller i ét: --hours 250 eller --hours 2027Q1=250. Ellers dem, digitek capacity viser, uden slack. Kan skrives flere gange.",
-        "Hours to plan with in every quarter, or in one: --hours 250 or --hours 2027Q1=250. Otherwise those of digitek capacity, without slack. May be given more than once.",
+        "Timer at planlægge med i hvert kvartal, eller i ét: --hours 250 eller --hours 2027Q1=250. Ellers dem, digitek capacity viser, når stødpuden er trukket fra. Kan skrives flere gange.",
+        "Hours to plan with in every quarter, or in one: --hours 250 or --hours 2027Q1=250. Otherwise those of digitek capacity, less the slack. May be given more than once.",
     ),
     "help.portfolio.pool": (
         "Regn med dette beløb i en pulje: --pool omsorg=300000. Kan skrives flere gange.",
@@ -62,6 +62,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bevis også hver forklaring til punkt og prikke; ved mange projekter tager det længere tid.",
         "Prove every explanation to the point as well; with many projects it takes longer.",
     ),
+    "help.portfolio.within": (
+        "Stop, når det fundne højst ligger så mange procent under loftet. Så er det ikke bevist bedst, og projekterne "
+        "forklares ikke.",
+        "Stop once what is found lies at most so many per cent below the bound. It is then not proven to be the best, "
+        "and the projects are not explained.",
+    ),
     "help.portfolio.solver": (
         "own er vores egen metode, highs programmet HiGHS; ellers own op til 120 projekter.",
         "own is our own method, highs the program HiGHS; otherwise own up to 120 projects.",
@@ -88,6 +94,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "bevist: intet valg giver mere end {bound}, altså højst {gap} mere ({percent} %).",
         "The best portfolio found is {chosen} of {of} projects and scores {points} points. It is not proven: no choice "
         "scores more than {bound}, so at most {gap} more ({percent} %).",
+    ),
+    "portfolio.empty": (
+        "Der er ingen projekter at vælge imellem endnu. Et projekt er med, når det har en score og et budget og ikke er "
+        "begyndt på sin afprøvning; digitek priority score ID siger, hvad der mangler.",
+        "There are no projects to choose among yet. A project takes part when it has a score and a budget and has not "
+        "begun its trial; digitek priority score ID says what is missing.",
     ),
     "portfolio.none-found": (
         "Der blev ikke fundet noget valg, inden søgningen stoppede, og det er ikke bevist, at der ikke er ét.",
@@ -243,9 +255,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Hours are not limited. Type them with --hours, such as --hours 250.",
     ),
     "optimise.note.capacity": (
-        "Timerne er holdets timer til projekter, når {slack} % er holdt tilbage og det, der er lagt i tid for andre "
+        "Timerne er holdets timer til projekter, når stødpuden på {slack} % er holdt fri og det, der er lagt i tid for andre "
         "projekter, er trukket fra. Se digitek capacity.",
-        "The hours are the team's for projects, with {slack} % kept back and what other projects have in time taken off. "
+        "The hours are the team's for projects, with a slack of {slack} % kept free and what other projects have in time taken off. "
         "See digitek capacity.",
     ),
     "optimise.note.timeless": ("Uden timer i budgettet: {projects}.", "Without hours in the budget: {projects}."),
@@ -306,6 +318,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "OPT006": ("{project} kræver {other}.", "{project} needs {other}."),
     "OPT007": ("{project} og {other} udelukker hinanden.", "{project} and {other} exclude each other."),
     "OPT008": ("Der ønskes mindst ét projekt i {area}.", "At least one project of {area} is wanted."),
+    "OPT010": (
+        "{projects} har timer lagt i tid og må vige, så der er plads til det, der er SKAL.",
+        "{projects} have hours in time and must give way, so that there is room for what is mandatory.",
+    ),
+    "OPT010.one": (
+        "{projects} har timer lagt i tid og må vige, så der er plads til det, der er SKAL.",
+        "{projects} has hours in time and must give way, so that there is room for what is mandatory.",
+    ),
+    "OPT010.hint": (
+        "Se planen med digitek capacity, og flyt det med digitek capacity plan.",
+        "See the plan with digitek capacity, and move it with digitek capacity plan.",
+    ),
+    "OPT011": (
+        "SKAL-projekterne kræver alene mere, end der er; intet andet kan vige for dem.",
+        "The mandatory projects alone ask for more than there is; nothing else can give way to them.",
+    ),
+    "OPT011.hint": (
+        "Find flere timer eller penge, eller læg dem i andre kvartaler.",
+        "Find more hours or money, or put them in other quarters.",
+    ),
     "OPT009": (
         "Mindst {percent} % af projekterne ønskes med mål i alle tre ben.",
         "At least {percent} % of the projects are wanted to aim at all three legs.",

@@ -369,6 +369,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ingen projekter at prioritere.",
         "No projects to prioritise.",
     ),
+    "priority.rank.unscored": (
+        "Uden score: {projects}. digitek priority score ID siger, hvad der mangler.",
+        "Without a score: {projects}. digitek priority score ID says what is missing.",
+    ),
     "priority.rank.number": ("Nr.", "No."),
     "priority.rank.project": ("Projekt", "Project"),
     "priority.rank.title": ("Titel", "Title"),
