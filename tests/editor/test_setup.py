@@ -165,7 +165,8 @@ def test_one_who_could_be_asked_is_too_few_and_a_team_is_not() -> None:
     (few,) = unguarded(owned(with_accounts(hom="@hom"), DAY, "", "github"), "github", {})
     assert few.params["variant"] == "one"
     (nobody,) = unguarded(owned(with_accounts(), DAY, "", "github"), "github", {})
-    assert nobody.params["variant"] == "none"
+    assert nobody.code == "SETUP007"
+    assert "variant" not in nobody.params
 
 
 def test_the_pin_alone_is_moved() -> None:

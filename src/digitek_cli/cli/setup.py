@@ -166,7 +166,8 @@ def sentences(result: dict[str, Any], left: list[Finding], *, workflow: bool) ->
         missing.append(say("setup.no-account", people=result["without_account"]))
     if result["forge"] == "github" and not workflow:
         missing.append(say("setup.no-workflow"))
-    missing += lines(item for item in left if item.code != UNREAD and item.params.get("variant") != "none")
+    said = (UNREAD, "SETUP007") if result["without_account"] else (UNREAD,)
+    missing += lines(item for item in left if item.code not in said or "variant" in item.params)
     missing += [say("setup.by-hand", **item) for item in result["by_hand"]]
     head = say("setup.done", files=tuple(files)) if files else say("setup.lacking" if missing else "setup.true")
     return "\n".join([head, *missing, say(f"setup.next.{result['forge']}")])

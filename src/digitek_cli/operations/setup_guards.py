@@ -30,22 +30,16 @@ def read(forge: str) -> tuple[str, ...]:
 def unguarded(lines: Sequence[Owned], forge: str, present: Mapping[str, str]) -> Iterator[Finding]:
     """What keeps the owners from being asked, or the check from running."""
     file = f".{forge}/CODEOWNERS"
-    for variant, paths in _short(lines).items():
-        if paths:
-            yield warning("SETUP007", variant=variant, file=file, paths=tuple(paths))
+    if nobody := tuple(line.path for line in lines if not line.accounts):
+        yield warning("SETUP007", file=file, paths=nobody)
+    if one := tuple(line.path for line in lines if line.accounts and not line.enough):
+        yield warning("SETUP007", variant="one", file=file, paths=one)
     for other in SHADOWS[forge]:
         if other in present:
             yield warning("SETUP008", file=other, ours=file)
     yield from _taken(lines, forge, file, present.get(file, ""))
     if forge == "gitlab":
         yield from _pipeline(present.get(PIPELINE))
-
-
-def _short(lines: Sequence[Owned]) -> dict[str, list[str]]:
-    return {
-        "none": [line.path for line in lines if not line.accounts],
-        "one": [line.path for line in lines if line.accounts and not line.enough],
-    }
 
 
 def _taken(lines: Sequence[Owned], forge: str, file: str, text: str) -> Iterator[Finding]:

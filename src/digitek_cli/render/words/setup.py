@@ -99,13 +99,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Flyt linjen op over blokken, eller gør den smallere, og kør digitek check.",
         "Move the line above the block, or make it narrower, and run digitek check.",
     ),
-    "SETUP007.none": (
+    "SETUP007": (
         "Ingen bliver spurgt om {paths}: de, der har rollerne, har ingen konto på serveren, og linjen i {file} er kun en "
         "bemærkning.",
         "Nobody is asked about {paths}: those who hold the roles have no account on the server, and the line in {file} is "
         "only a remark.",
     ),
-    "SETUP007.none.hint": (
+    "SETUP007.hint": (
         'Skriv account: "@navn" ved personerne i organisation.yaml, commit, og kør digitek setup.',
         'Write account: "@name" at the people in organisation.yaml, commit, and run digitek setup.',
     ),
