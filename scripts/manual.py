@@ -182,7 +182,7 @@ def section(page: render.Page, lang: Language) -> Iterator[str]:
     yield word("why", lang, text=safe(label(entry.why)))
     rules = "; ".join(safe(line) for line in render.origins(page))
     yield word("source", lang, text=f"{rules}.") if rules else word("technical", lang)
-    yield word("mend", lang, text=typed(render.mend(page.code) or say("explain.no-mend")))
+    yield word("mend", lang, text=typed(render.advice(page) or say("explain.no-mend")))
     yield word("waive", lang, text=safe(label(entry.waive)) if entry.waive else say("explain.no-waive"))
     if entry.example is None:
         yield word("no example", lang, text=safe(label(entry.no_example)))
@@ -239,7 +239,9 @@ def refuses(identity: str, code: str) -> bool:
     """Whether a code stops somebody for the sake of a rule."""
     if code == FIELD_MISSING:
         return (identity, "error") in fields()
-    said = manual.said().get(code, Said())
+    entry, said = manual.entry(code), manual.said().get(code, Said())
+    if entry is None or entry.asked:
+        return False
     return bool(said.ends) or "error" in said.severity
 
 

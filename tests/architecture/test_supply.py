@@ -160,7 +160,7 @@ def build_wheel(path: Path) -> None:
         ROOT / "Makefile",
         ROOT / "CONTRIBUTING.md",
         ROOT / ".github" / "workflows" / "ci.yml",
-        ROOT / ".github" / "actions" / "check" / "action.yml",
+        ROOT / ".github" / "actions" / "check" / "run.sh",
         ROOT / "templates" / "ci" / "gitlab.yml",
     ],
     ids=here,

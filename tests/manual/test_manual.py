@@ -19,7 +19,7 @@ from digitek_cli.model.manual import Entry
 from digitek_cli.render import manual as render
 from digitek_cli.render.language import set_language
 from digitek_cli.store import manual
-from scripts.manual import FOLDERS, coverage, naming, out_of_step, pages, state
+from scripts.manual import FOLDERS, coverage, every_source, naming, out_of_step, pages, refuses, state
 from scripts.said import codes, judged, static
 from tests.architecture.source import ROOT
 from tests.architecture.test_words import catalogue, placeholders
@@ -65,7 +65,12 @@ def test_what_breaks_a_rule_is_shown() -> None:
 
 def test_danish_and_english_differ() -> None:
     """A text that was copied from the other language is no translation."""
-    texts = [(code, text) for code, entry in entries() for text in (entry.why, entry.waive, entry.no_example) if text]
+    texts = [
+        (code, text)
+        for code, entry in entries()
+        for text in (entry.why, entry.mend, entry.waive, entry.no_example)
+        if text
+    ]
     assert not [code for code, text in texts if text.da.strip() == text.en.strip() or not text.da.strip()]
 
 
@@ -147,6 +152,43 @@ def test_what_represents_a_rule_exists() -> None:
         for path in ruling.represented:
             kind, _, field = path.partition(".")
             assert (ROOT / path).exists() if "/" in path else field in kinds.get(kind, ()), (identity, path)
+
+
+# Commands that judge nothing unless somebody asks for them: they stop no change, and `check` and the gates do not call.
+VIEWS = {"portfolio optimise", "priority list", "priority score"}
+
+
+def test_a_code_that_only_a_view_says_is_marked_as_such() -> None:
+    said = manual.said()
+    only = {code: entry for code, entry in entries() if said[code].commands and set(said[code].commands) <= VIEWS}
+    marked = {code for code, entry in entries() if entry.asked}
+    assert marked <= set(only)
+    unmarked = [code for code, entry in only.items() if entry.source and not entry.asked]
+    assert not [code for code in unmarked if "error" in said[code].severity]
+
+
+def test_neither_a_view_nor_a_slip_of_the_keyboard_enforces_a_rule() -> None:
+    for identity in manual.rulings().rules:
+        if state(identity) == "enforced":
+            refusing = [code for code in naming(identity) if refuses(identity, code)]
+            assert refusing, identity
+            assert not [code for code in refusing if code.islower() or manual.entries(manual.family(code))[code].asked]
+
+
+def test_the_table_names_only_codes_that_name_the_rule_themselves() -> None:
+    source = every_source()
+    rules = manual.rulings().rules
+    assert not [(key, code) for key, item in rules.items() for code in item.codes if key not in source.get(code, ())]
+
+
+def test_every_code_of_a_family_says_what_to_do() -> None:
+    """On screen, or in the manual where it only tells something; never both."""
+    wrong = [
+        code
+        for code, entry in entries()
+        if manual.family(code) != manual.OTHER and (f"{code}.hint" in catalogue()) == (entry.mend is not None)
+    ]
+    assert not wrong
 
 
 # ── the pages ───────────────────────────────────────────────────────────────────────────────────────────────

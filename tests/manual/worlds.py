@@ -145,6 +145,28 @@ WORLDS: dict[str, World] = {
         "idea",
         ("2026-01-16 kon setup --forge github",),
     ),
+    "accounts": World(
+        "`idea` with a team of heads on the server, after `setup`: every line of owners asks somebody",
+        "2026-01-16",
+        "idea",
+        (
+            {
+                "replace": {
+                    "in": "organisation.yaml",
+                    "old": "title: Omsorgschef",
+                    "new": 'title: Omsorgschef\n    account: "@kommunen/chefer"',
+                }
+            },
+            "2026-01-16 kon commit --reason Konto",
+            "2026-01-16 kon setup --forge github",
+        ),
+    ),
+    "gitlab": World(
+        "`idea` after `setup` for GitLab",
+        "2026-01-16",
+        "idea",
+        ("2026-01-16 kon setup --forge gitlab",),
+    ),
     "gate1": World(
         "P-2026-001 at the door of gate 1, ready: described, recommended, approved, commented, funding the area's own",
         "2026-01-26",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -11,16 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from digitek_cli.model.portfolio import Portfolio
+from digitek_cli.model.portfolio import Portfolio, path_of
 from digitek_cli.model.terms import Phase
+from digitek_cli.operations.approvals import needed
+from digitek_cli.operations.proposal import Proposed
 from digitek_cli.render import language
 from digitek_cli.render.diff import Comparison, Side
 from digitek_cli.render.markup import NOTHING, quiet
-from digitek_cli.render.pull_request import Proposal, page
+from digitek_cli.render.pull_request import Proposal, _typed, page
 from digitek_cli.render.reports import Report
 from digitek_cli.rules.delta import compare
 from digitek_cli.rules.delta_money import moved
 from digitek_cli.rules.finding import Finding, error, info, warning
+from digitek_cli.rules.guards import Guard
+from digitek_cli.rules.weaker import weakened
 from tests.world import World, in_trial, rules_only
 
 EVIL = (
@@ -254,6 +260,76 @@ def test_many_projects_and_findings_fit_and_are_counted() -> None:
     assert re.search(r"\d+ projekter mere er ændret; dem er der ikke plads til her", shown)
     assert shown.count("linjer mere er der ikke plads til her") == 2
     assert len(shown.encode()) < 1 << 20
+
+
+def asked_of(before: Portfolio, after: Portfolio, *guards: Guard) -> Proposal:
+    moved_paths = {path: (path in before.records, True) for path in after.records.keys() - before.records.keys()}
+    moved_paths |= {item.path: (True, True) for item in guards}
+    seen = Proposed(before, after, moved_paths, guards=guards)
+    return replace(between(before, after), approvals=needed(seen, date(2026, 6, 1)), guards=guards)
+
+
+def test_rules_that_ask_less_are_compared_and_stand_in_the_first_line() -> None:
+    before = rules_only()
+    policy = before.policies[-1]
+    later = policy.with_(
+        valid_from=date(2027, 1, 1),
+        thresholds=policy.thresholds.with_(heads_quorum=1, very_small="project.budget.trial < 5000000"),
+    )
+    after = before.with_records(later)
+    found = tuple(weakened(before, after, (), (path_of(later),), ""))
+    shown = page(report(asked_of(before, after), *found), "portfolio/")
+    harmless(shown)
+    first = shown.splitlines()[2]
+    assert first.startswith("**2 svækkelser af reglerne skal godkendes af chefgruppen (hso, hsu, hom).**")
+    assert "indvendinger" not in first
+    assert "chefgruppens quorum: 2 → 1" in shown
+    assert "<details>" not in shown
+    assert shown.count("GOV012") == 2
+    refused = page(report(asked_of(before, after), *found, error("GOV019", file="x", files=(), number=1), ok=False), "")
+    assert "**Reglerne siger nej.** 1 fejl, 2 advarsler" in refused.splitlines()[2]
+
+
+def test_a_change_of_who_is_asked_is_told_line_by_line() -> None:
+    guard = Guard(".github/CODEOWNERS", "* @kon\n/a @hom\n", "* @kon @abc\n/a @hom\n")
+    found = warning("GOV011", file=guard.path, places=("x",), owners=("@kon",))
+    shown = page(report(asked_of(rules_only(), rules_only(), guard), found), "")
+    seen = harmless(shown)
+    assert "rører ikke porteføljen" not in shown
+    assert "chefgruppen (hso, hsu, hom) og værktøjets vedligeholdere" in shown.splitlines()[2]
+    assert "Væk: * @kon\n" in seen.text
+    assert "Ny: * @kon @abc\n" in seen.text
+    assert "/a @hom" not in seen.text
+    assert "områdechef" not in shown
+
+
+def test_money_alone_has_no_empty_heading_and_its_owner_is_named_once() -> None:
+    before, after = in_trial().portfolio, in_trial().portfolio
+    grant = next(item for item in before.transactions() if item.decision)
+    more = [grant.with_(decision=None, id=f"T-2026-mone{letter}1") for letter in "ab"]
+    shown = page(report(asked_of(before, after.with_records(*more))), "")
+    harmless(shown)
+    assert "Hvad ændringen gør\n\n###" not in shown
+    assert shown.count("(hom)") == 1
+    assert re.search(r"- \*\*Chef for [A-ZÆØÅ][\wæøå -]+\*\* \(hom\): Ejer pengene i", shown)
+
+
+def test_what_is_to_be_typed_is_code() -> None:
+    shown = page(report(None, Finding("PROP001", params={"file": "x"}), ok=False), "")
+    assert _typed("Gem med «digitek commit», og prøv igen.") == "Gem med <code>digitek commit</code>, og prøv igen."
+    assert _typed("git fetch --unshallow") == "<code>git fetch --unshallow</code>"
+    assert _typed("Sig det: digitek set P-2026-001 area=x") == "Sig det: <code>digitek set P-2026-001 area=x</code>"
+    harmless(shown)
+
+
+def test_keys_of_rules_and_people_are_words() -> None:
+    before = rules_only()
+    organisation = before.organisation
+    person = next(item for item in organisation.people if any(held.role == "head-of-area" for held in item.roles))
+    roles = tuple(held.with_(until=date(2027, 1, 1)) for held in person.roles)
+    people = tuple(item.with_(roles=roles) if item is person else item for item in organisation.people)
+    shown = page(report(between(before, before.with_records(organisation.with_(people=people)))), "")
+    assert f"person {person.initials}: rollen chef for området: til og med" in shown
 
 
 def test_departments_of_a_rollout_are_phases_too() -> None:

@@ -111,4 +111,5 @@ def _page(proposal: Proposal, today: date) -> pull_request.Proposal:
 
     before, after = proposal.before.portfolio, proposal.after.portfolio
     comparison = Comparison(Side(before, proposal.base), Side(after), compare(before, after), moved(before, after))
-    return Page(comparison, needed(proposal.seen, today))
+    seen = proposal.seen
+    return Page(comparison, needed(seen, today), tuple(item for item in seen.guards if item.before != item.after))

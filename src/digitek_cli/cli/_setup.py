@@ -21,10 +21,12 @@ def wanted(portfolio: Portfolio, on: date, prefix: str, forge: str) -> tuple[Pie
     return pieces(portfolio, on, prefix, forge, {shelf.word: (shelf, shelf.kind) for shelf in SHELVES})
 
 
-def kept(snapshot: Snapshot, on: date, *, always: bool = False) -> list[Finding]:
+def kept(snapshot: Snapshot, on: date, *, always: bool = False, forge: str | None = None) -> list[Finding]:
     """What is missing or out of date; nothing where nobody has ever set this up, unless `always`."""
-    from digitek_cli.errors import EnvironmentProblem
+    from digitek_cli.errors import BadReference, EnvironmentProblem
     from digitek_cli.operations import setup as operation
+    from digitek_cli.operations.setup_guards import read, unguarded
+    from digitek_cli.rules.ownership import owned
     from digitek_cli.store import setup as files
     from digitek_cli.store.beside import traces
 
@@ -32,10 +34,16 @@ def kept(snapshot: Snapshot, on: date, *, always: bool = False) -> list[Finding]
         repository, prefix = files.place(snapshot.root)
     except EnvironmentProblem:
         return []  # without git there is no server; a finding of its own says so
+    except BadReference:
+        if always:
+            raise
+        return []  # nothing could be set up here
     if not always and not traces(repository):
         return []
-    pieces = wanted(snapshot.portfolio, on, prefix, files.forge_of(repository))
-    present = files.present(repository, [piece.path for piece in pieces])
-    if not always and not operation.was_run(present):
-        return []
-    return list(operation.differing(pieces, present))
+    server = forge or files.forge_of(repository)
+    pieces = wanted(snapshot.portfolio, on, prefix, server)
+    present = files.present(repository, [*(piece.path for piece in pieces), *read(server)])
+    if not operation.was_run(present):
+        return list(operation.differing(pieces, present)) if always else []
+    lines = owned(snapshot.portfolio.organisation, on, prefix, server)
+    return [*operation.differing(pieces, present), *unguarded(lines, server, present)]

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from digitek_cli.operations.change import Change
     from digitek_cli.operations.setup import Piece
+    from digitek_cli.rules.finding import Finding
     from digitek_cli.store.snapshot import Snapshot
 
 USES = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*@[0-9a-f]{40}", re.ASCII)
 TEMPLATE = "ci/gitlab.yml"
+WORKFLOW = ".github/workflows/portfolio.yml"
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -57,17 +59,20 @@ def look(*, json: bool) -> None:
 def make(forge: str | None, uses: str | None, *, dry_run: bool, json: bool) -> None:
     """One commit; nothing where all of it is as it should be."""
     from digitek_cli.store import setup as files
+    from digitek_cli.store.snapshot import read_worktree
 
     root, now = _context.root(), _context.moment()
     repository, prefix = files.place(root)
     server = forge or files.forge_of(repository)
+    flows = files.workflows(repository) if server == "github" else {}
     pieces: list[Piece] = []
 
     def compute(snapshot: Snapshot) -> Change:
-        pieces[:] = [*_setup.wanted(snapshot.portfolio, now.today, prefix, server), *_ours(server, uses)]
-        return _change(snapshot, server, prefix, now.today)
+        pieces[:] = [*_setup.wanted(snapshot.portfolio, now.today, prefix, server), *_ours(server, uses, flows)]
+        stale = _stale(pieces, files.present(repository, [piece.path for piece in pieces]))
+        return _change(snapshot, server, prefix, now.today, stale)
 
-    receipt = files.write(
+    receipt, by_hand = files.write(
         root,
         compute,
         lambda: pieces,
@@ -76,25 +81,63 @@ def make(forge: str | None, uses: str | None, *, dry_run: bool, json: bool) -> N
         dry_run=dry_run,
         fixed_clock=_context.clock_is_fixed(),
     )
-    receipt.change.result["files"] = [edit.path for edit in receipt.edits]
-    said = sentences(receipt.change.result, uses)
+    result = receipt.change.result
+    result["files"] = [edit.path for edit in receipt.edits]
+    result["by_hand"] = _by_hand(pieces, by_hand)
+    left = [] if dry_run else _setup.kept(read_worktree(root), now.today, always=True, forge=server)
+    said = sentences(result, left, workflow=uses is not None or any(map(calls, flows.values())))
     if receipt.edits:
         _context.tell(receipt, said, json=json, dry_run=dry_run)
     else:
-        _context.show(receipt.change.result | {"commit": None}, said, json)
+        _context.show(result | {"commit": None}, said, json)
 
 
-def _ours(forge: str, uses: str | None) -> tuple[Piece, ...]:
-    """The workflow that runs the check on the server."""
+def calls(text: str) -> bool:
+    """Whether a workflow runs the check."""
+    from digitek_cli.operations import setup as operation
+
+    return operation.calls(text)
+
+
+def _ours(forge: str, uses: str | None, flows: dict[str, str]) -> tuple[Piece, ...]:
+    """The workflow that runs the check on the server: the one that calls it already, wherever it lies."""
     from digitek_cli.render.setup_files import pipeline, workflow
     from digitek_cli.store.setup import template
 
     if forge == "gitlab":
         return pipeline(template(TEMPLATE))
-    return () if uses is None else (workflow(uses),)
+    if uses is None:
+        return ()
+    there = [path for path, text in flows.items() if calls(text)]
+    return tuple(workflow(uses, path) for path in there or [WORKFLOW])
 
 
-def _change(snapshot: Snapshot, forge: str, prefix: str, on: date) -> Change:
+def _stale(pieces: list[Piece], present: dict[str, str]) -> tuple[str, ...]:
+    """The files that `check` would object to as they lie there: what is unsaved in them is in the way."""
+    from digitek_cli.operations.setup import joined
+
+    made = {piece.path: joined(piece, present.get(piece.path)) for piece in pieces}
+    return tuple(path for path, text in made.items() if text is not None and text != present.get(path))
+
+
+def _by_hand(pieces: list[Piece], texts: dict[str, str]) -> list[dict[str, str]]:
+    """What people have to put into the files that are only theirs to write."""
+    from digitek_cli.operations.setup import lacking
+    from digitek_cli.render.setup_files import as_json
+
+    return [
+        {
+            "file": piece.path,
+            "add": "\n".join(as_json(lacking(piece, texts[piece.path])).splitlines()[1:-1])
+            if piece.how == "json"
+            else piece.text.rstrip(),
+        }
+        for piece in pieces
+        if piece.path in texts
+    ]
+
+
+def _change(snapshot: Snapshot, forge: str, prefix: str, on: date, stale: tuple[str, ...]) -> Change:
     """No record, and what people should know about the owners."""
     from digitek_cli.operations.change import Change
     from digitek_cli.rules.ownership import owned, without_account
@@ -107,20 +150,24 @@ def _change(snapshot: Snapshot, forge: str, prefix: str, on: date) -> Change:
         what=f"owners, editor and checks for {forge}",
         records=(),
         after=snapshot.portfolio,
-        reads=(f"{prefix}organisation.yaml", f"{prefix}portfolio.yaml"),
+        reads=(f"{prefix}organisation.yaml", f"{prefix}portfolio.yaml", *stale),
         result={"forge": forge, "files": [], "without_account": list(without_account(lines, organisation))},
     )
 
 
-def sentences(result: dict[str, Any], uses: str | None) -> str:
+def sentences(result: dict[str, Any], left: list[Finding], *, workflow: bool) -> str:
     """What was written, and what remains to be done by hand."""
-    from digitek_cli.operations.setup import SCHEMAS
+    from digitek_cli.operations.setup import SCHEMAS, UNREAD
+    from digitek_cli.render.findings import lines
 
     files = dict.fromkeys(SCHEMAS if name.startswith(SCHEMAS) else name for name in result["files"])
-    said = [say("setup.done", files=tuple(files)) if files else say("setup.true")]
+    missing = []
     if result["without_account"]:
-        said.append(say("setup.no-account", people=result["without_account"]))
-    if result["forge"] == "github" and uses is None:
-        said.append(say("setup.no-workflow"))
-    said.append(say(f"setup.next.{result['forge']}"))
-    return "\n".join(said)
+        missing.append(say("setup.no-account", people=result["without_account"]))
+    if result["forge"] == "github" and not workflow:
+        missing.append(say("setup.no-workflow"))
+    said = (UNREAD, "SETUP007") if result["without_account"] else (UNREAD,)
+    missing += lines(item for item in left if item.code not in said or "variant" in item.params)
+    missing += [say("setup.by-hand", **item) for item in result["by_hand"]]
+    head = say("setup.done", files=tuple(files)) if files else say("setup.lacking" if missing else "setup.true")
+    return "\n".join([head, *missing, say(f"setup.next.{result['forge']}")])

@@ -91,10 +91,16 @@ class Example(Value):
 
 
 class Entry(Value):
-    """The manual of one code."""
+    """The manual of one code.
+
+    `asked` says that only a view says it, to whoever asks for that view: it stops nothing, and `check` and the gates
+    do not know it. `mend` is for what tells something and so has no hint on screen.
+    """
 
     source: tuple[Requirement, ...]
+    asked: bool = False
     why: Labels
+    mend: Labels | None = None
     waive: Labels | None = None
     example: Example | None = None
     no_example: Labels | None = None
@@ -118,7 +124,7 @@ class Said(Value):
 class Ruling(Value):
     """One rule of the source documents in our own short words, where it stands, and what of it the program holds.
 
-    `codes` enforce it beside those that name it themselves. `represented` are files and fields that hold what it is
+    `codes` are those of the codes that name it themselves that are to be read first. `represented` are files and fields that hold what it is
     about, where no code judges it; `not_yet` says why it is not there.
     """
 

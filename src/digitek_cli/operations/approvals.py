@@ -49,6 +49,8 @@ def _decisions(seen: Proposed) -> Iterator[Approval]:
             owner = given.decider if given else record.decider
             people = tuple(dict.fromkeys((*given.people, *given.required))) if given else record.by
             params = {"event": record.id, "project": record.project}
+            area = str(record.facts.get("project.area", ""))
+            params |= {"area": area} if owner == Decider.HEAD_OF_AREA and area else {}
             yield Approval("decision", owner.value, people, where, params)
         elif isinstance(record, Statement):
             yield Approval("statement", record.role.value, (record.by,), where, {"project": record.project})
@@ -82,15 +84,17 @@ def _money(seen: Proposed, today: date) -> Iterator[Approval]:
         if not isinstance(record, Transaction) or record.decision or record.kind == TransactionKind.ASSERTION:
             continue
         for pool in sorted({line.pool for line in record.postings}):
-            owner, people = _owner(seen.before, pool, today)
-            yield Approval("money", owner, people, (seen.prefix + path,), {"pool": pool})
+            owner, people, about = _owner(seen.before, pool, today)
+            yield Approval("money", owner, people, (seen.prefix + path,), {"pool": pool} | about)
 
 
-def _owner(before: Portfolio, pool_id: str, today: date) -> tuple[str, tuple[str, ...]]:
+def _owner(before: Portfolio, pool_id: str, today: date) -> tuple[str, tuple[str, ...], dict[str, str]]:
     policy = before.policy(today)
     pool = policy.pool(pool_id) if policy else None
     head = before.organisation.head(pool.area, today) if pool and pool.area else None
-    return (Decider.HEAD_OF_AREA.value, (head,)) if head else (GROUP, before.organisation.heads(today))
+    if pool is None or pool.area is None or head is None:
+        return GROUP, before.organisation.heads(today), {}
+    return Decider.HEAD_OF_AREA.value, (head,), {"area": pool.area}
 
 
 def _data(seen: Proposed, today: date) -> Iterator[Approval]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from digitek_cli.errors import BadReference
+from digitek_cli.operations import jsonc
 from digitek_cli.rules.finding import Finding, info, warning
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 SCHEMAS = ".vscode/schemas/"
 UNREAD = "SETUP005"
 BEGIN, END = "# digitek setup >>>", "# <<< digitek setup"
-How = Literal["whole", "block", "json", "once"]
+How = Literal["whole", "block", "json", "once", "pin"]
+CALL = re.compile(r"(?m)^(\s*(?:- )?uses:\s*)[\"']?([\w.-]+/[\w.-]+)(/\.github/workflows/check\.yml)@.*$", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Piece:
     """A file from the top of the repository.
 
     `whole` is all ours; of a `block` the lines between our marks are, and none is needed where a line of theirs says
-    `enough`; of `json` the keys that it has; and what is written `once` is then the user's own.
+    `enough`; of `json` the keys that it has; what is written `once` is then the user's own, and of a `pin` only the
+    commit that it calls is ours.
     """
 
     path: str
@@ -34,8 +37,8 @@ class Piece:
     enough: str | None = None
 
 
-def joined(piece: Piece, before: str | None) -> str:
-    """The file with our part as it should be. Raises BadReference `setup-not-json` where we cannot read theirs."""
+def joined(piece: Piece, before: str | None) -> str | None:
+    """The file with our part as it should be; None where only its people can put it there."""
     if piece.how == "once" and before is not None:
         return before
     if piece.how == "block" and before is not None and piece.enough in before.splitlines():
@@ -44,6 +47,8 @@ def joined(piece: Piece, before: str | None) -> str:
         return _with_block(piece.text, before or "")
     if piece.how == "json" and before is not None:
         return _with_keys(piece, before)
+    if piece.how == "pin" and before is not None:
+        return _with_pin(piece.text, before)
     return piece.text
 
 
@@ -56,17 +61,45 @@ def _with_block(text: str, before: str) -> str:
     return head + block + (tail.removeprefix("\n") if end else "")
 
 
-def _with_keys(piece: Piece, before: str) -> str:
+def _with_pin(text: str, before: str) -> str | None:
+    """The call moved to the commit of `text`: of the same repository, or of any in a file that is as we wrote it."""
+    place = "".join(found[2] for found in CALL.finditer(text))
+    commit = text.rpartition("@")[2].strip()
+    as_written = CALL.sub("", text) == CALL.sub("", before)
+    moved = False
+
+    def call(found: re.Match[str]) -> str:
+        nonlocal moved
+        if not as_written and found[2].lower() != place.lower():
+            return found[0]
+        moved = True
+        return f"{found[1]}{place}{found[3]}@{commit}"
+
+    after = CALL.sub(call, before)
+    return after if moved else None
+
+
+def calls(text: str) -> bool:
+    """Whether a workflow runs the check of ours."""
+    return CALL.search(text) is not None or "/.github/actions/check@" in text
+
+
+def _with_keys(piece: Piece, before: str) -> str | None:
     """Their keys stay; of a key that both have as a mapping or a list, so do their entries in it."""
-    ours = json.loads(piece.text)
-    try:
-        theirs = json.loads(before)
-    except ValueError:
-        theirs = None
+    if not lacking(piece, before):
+        return before
+    theirs, ours = jsonc.strict(before), json.loads(piece.text)
     if not isinstance(theirs, dict):
-        raise BadReference("setup-not-json", path=piece.path, add=piece.text)
+        return None
     both: dict[str, Any] = {**theirs, **{key: _entries(theirs.get(key), value) for key, value in ours.items()}}
-    return before if both == theirs else json.dumps(both, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(both, ensure_ascii=False, indent=2) + "\n"
+
+
+def lacking(piece: Piece, before: str) -> dict[str, Any]:
+    """The keys of ours that their file does not have, or has otherwise; comments are read over."""
+    ours, theirs = json.loads(piece.text), jsonc.lenient(before)
+    known = theirs if isinstance(theirs, dict) else {}
+    return {key: value for key, value in ours.items() if key not in known or _entries(known[key], value) != known[key]}
 
 
 def _entries(theirs: Any, ours: Any) -> Any:
@@ -89,9 +122,8 @@ def differing(pieces: Iterable[Piece], present: Mapping[str, str]) -> Iterator[F
 
 
 def _wrong(piece: Piece, before: str | None) -> str | None:
-    try:
-        after = joined(piece, before)
-    except BadReference:
+    after = joined(piece, before)
+    if after is None:
         return UNREAD
     if before is None:
         return "SETUP001"

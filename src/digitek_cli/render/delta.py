@@ -206,6 +206,10 @@ def _breach(item: Difference, known: Portfolio) -> str:
     return say(f"delta.{item.code}", event=event.id, what=delta_events.told(event, known))
 
 
+# Lists whose entries are named by a word of a closed list.
+NAMED = {"roles": "Role", "gates": "Gate", "phases": "Phase"}
+
+
 def _other(item: Difference) -> str:
     """People, rules, settings, questionnaires and evidence."""
     area, _, kind = item.code.partition(".")
@@ -220,8 +224,20 @@ def _other(item: Difference) -> str:
 
 
 def _entry_name(name: str) -> str:
-    head, space, rest = name.partition(" ")
-    return f"{maybe(f'delta.entry.{head}') or head}{space}{rest}"
+    """`people hsu: roles head-of-area: until` in words; a name of the data stays as it is."""
+    shown: list[str] = []
+    closed: str | None = None
+    for word in name.split(" "):
+        bare = word.rstrip(":")
+        known = maybe(f"term.{closed}.{bare}") if closed else None
+        shown.append((known or _entry_word(bare)) + word[len(bare) :])
+        closed = NAMED.get(bare)
+    return " ".join(shown)
+
+
+def _entry_word(word: str) -> str:
+    whole = maybe(f"delta.entry.{word}")
+    return whole or " ".join(maybe(f"delta.entry.{part}") or part for part in word.split("."))
 
 
 _TELLERS: dict[str, Any] = {

@@ -36,6 +36,7 @@ TOKENS = {
     "account": "term.Account",
     "step": "intake.step",
     "field": "document.field",
+    "places": "delta.entry.thresholds",
 }
 
 _language: Language = "en"
@@ -204,6 +205,8 @@ class _Word:
         if wish in ("name", "Name"):
             name = pool_name(str(self._value))
             return name[:1].upper() + name[1:] if wish == "Name" else name
+        if self._known is not None and isinstance(self._value, tuple | list):
+            return listing([maybe(f"{self._known}.{item}") or phrase(item) for item in self._value])
         if self._known is None or type(self._value) is not str:
             return phrase(self._value)
         word = maybe(f"{self._known}.{self._value}")

@@ -65,6 +65,11 @@ def mend(code: str) -> str | None:
     return " ".join(template.format_map(_Words(typed="digitek " in template)).split())
 
 
+def advice(page: Page) -> str | None:
+    """What to do about it: its hint, or what the manual says where nothing is said on screen."""
+    return mend(page.code) or (label(page.entry.mend) if page.entry and page.entry.mend else None)
+
+
 def ending(said: Said) -> str:
     """`fejl eller advarsel`, and the exit codes where it ends a command."""
     grave = say("explain.word.or").join(term(severity) for severity in said.severity)
@@ -168,7 +173,7 @@ def text(page: Page) -> str:
         [": ".join(part for part in (family_title(page.family), ending(page.said)) if part)],
         [say("explain.line.why", text=label(entry.why) if entry else say("explain.no-rule"))],
         *([[say("explain.line.source"), *rules]] if rules else []),
-        [say("explain.line.mend"), f"  → {mend(page.code) or say('explain.no-mend')}"],
+        [say("explain.line.mend"), f"  → {advice(page) or say('explain.no-mend')}"],
         *(_shown(entry, page.code) if entry else []),
     ]
     if page.said.commands:
@@ -200,7 +205,7 @@ def document(page: Page) -> dict[str, Any]:
             {"id": identity, "text": label(rules[identity]), "at": rules[identity].at}
             for identity in (entry.source if entry else ())
         ],
-        "mend": mend(page.code),
+        "mend": advice(page),
         "waive": label(entry.waive) if entry and entry.waive else None,
         "example": to_document(entry.example) if entry and entry.example else None,
         "no_example": label(entry.no_example) if entry and entry.no_example else None,

@@ -16,7 +16,7 @@ from digitek_cli.model.terms import Severity
 from digitek_cli.render import delta
 from digitek_cli.render import findings as words
 from digitek_cli.render.diff import FIGURES
-from digitek_cli.render.language import amount, maybe, pool_title, say, term
+from digitek_cli.render.language import amount, listing, maybe, pool_title, say, term
 from digitek_cli.render.markup import quiet
 from digitek_cli.render.masking import masked
 from digitek_cli.render.quoting import clipped
@@ -31,9 +31,29 @@ if TYPE_CHECKING:
     from digitek_cli.rules.delta import Difference
     from digitek_cli.rules.delta_money import Moved
     from digitek_cli.rules.finding import Finding
+    from digitek_cli.rules.guards import Guard
 
 # A comment holds 65,536 characters on GitHub. The rooms below stay under that together.
-ROOMS = {"errors": 14_000, "change": 20_000, "phases": 6_000, "money": 8_000, "agree": 4_000, "more": 8_000}
+ROOMS = {
+    "errors": 12_000,
+    "weaker": 5_000,
+    "change": 18_000,
+    "guards": 4_000,
+    "phases": 5_000,
+    "money": 6_000,
+    "agree": 4_000,
+    "more": 5_000,
+}
+# What asks less of somebody, and those of them that the maintainers of the tool must agree to as well.
+WEAKER = frozenset(f"GOV{number:03}" for number in range(10, 17))
+BY_MAINTAINERS = frozenset({"GOV010", "GOV011", "GOV015", "GOV016"})
+HEADS = "heads-group"
+# Something to type inside a sentence, or all of it.
+COMMAND = re.compile(
+    r"[«`]((?:digitek|git) [^»`]{1,300})[»`]"
+    r"|(?<=: )((?:digitek|git) [^;]{1,300})$"
+    r"|^((?:digitek|git) [^;.«`]{1,300})$"
+)
 # How much of a list is seen before the rest is folded.
 OPEN_ERRORS, OPEN_PROJECTS, OPEN_LINES = 20, 10, 12
 LONGEST = 400
@@ -46,6 +66,7 @@ class Proposal:
 
     comparison: Comparison
     approvals: tuple[Approval, ...] = ()
+    guards: tuple[Guard, ...] = ()
 
     @property
     def untouched(self) -> bool:
@@ -55,7 +76,7 @@ class Proposal:
 
 def page(report: Report, folder: str) -> str:
     """The whole page. `folder` goes before every path."""
-    blocks = [_verdict(report), *_errors(report, folder)]
+    blocks = [_verdict(report), *_errors(report, folder), *_weaker(report, folder)]
     if report.proposal is not None:
         blocks += _change(report.proposal)
     blocks += _rest(report, folder)
@@ -63,12 +84,41 @@ def page(report: Report, folder: str) -> str:
 
 
 def _verdict(report: Report) -> str:
-    key = "change.fine" if report.ok else "change.refused"
-    return f"## {say('change.title')}\n\n**{say(key)}** {words.count(report.findings)}."
+    asked = _asked(report)
+    key = "change.refused" if not report.ok else "change.kept" if asked else "change.fine"
+    return f"## {say('change.title')}\n\n{asked}**{say(key)}** {words.count(report.findings)}."
+
+
+def _asked(report: Report) -> str:
+    """How many rules and guards ask less, and who must agree to that."""
+    weaker = [item for item in report.findings if _weakens(item)]
+    if not weaker:
+        return ""
+    found = report.proposal.approvals if report.proposal else ()
+    people = next((item.people for item in found if item.owner == HEADS and item.reason in ("rules", "guard")), ())
+    who = say("term.Decider.heads-group") + (f" ({', '.join(people)})" if people else "")
+    if any(item.params.get("code", item.code) in BY_MAINTAINERS for item in weaker):
+        who = listing([who, say("change.maintainers.them")])
+    number = sum(map(words.weight, weaker))
+    key = "change.weaker.one" if number == 1 else "change.weaker.many"
+    return f"**{_text(say(key, number=str(number), who=who))}** "
+
+
+def _weakens(finding: Finding) -> bool:
+    return str(finding.params.get("code", finding.code) if finding.code == words.REST else finding.code) in WEAKER
+
+
+def _weaker(report: Report, folder: str) -> Iterator[str]:
+    """What asks less afterwards: never folded away, since somebody must agree to it."""
+    lines = [_finding(item, folder, report.links) for item in report.ordered if _weakens(item)]
+    if lines:
+        yield f"### {say('change.weaker')}"
+        yield from _part_folded(lines, OPEN_ERRORS, ROOMS["weaker"], "change.more")
 
 
 def _errors(report: Report, folder: str) -> Iterator[str]:
-    lines = [_finding(item, folder, report.links) for item in report.ordered if item.severity in report.grave]
+    grave = [item for item in report.ordered if item.severity in report.grave and not _weakens(item)]
+    lines = [_finding(item, folder, report.links) for item in grave]
     if lines:
         yield f"### {say('change.errors')}"
         yield from _part_folded(lines, OPEN_ERRORS, ROOMS["errors"], "change.more.errors")
@@ -77,7 +127,7 @@ def _errors(report: Report, folder: str) -> Iterator[str]:
 def _rest(report: Report, folder: str) -> Iterator[str]:
     """Warnings and what is worth knowing, each kind folded."""
     for severity in (item for item in Severity if item not in report.grave):
-        own = [item for item in report.ordered if item.severity == severity]
+        own = [item for item in report.ordered if item.severity == severity and not _weakens(item)]
         if own:
             lines = [_finding(item, folder, report.links) for item in own]
             yield _folded(words.count(own, (severity,)), _fitting(lines, ROOMS["more"]))
@@ -86,8 +136,20 @@ def _rest(report: Report, folder: str) -> Iterator[str]:
 def _finding(finding: Finding, folder: str, links: str) -> str:
     """`- [path:3](path#L3) **REF001** what is wrong → what to do`."""
     where, advice = _place(finding, folder, links), words.hint(finding)
-    said = _text(words.message(finding)) + (f"<br>→ {_text(advice)}" if advice else "")
+    said = _text(words.message(finding)) + (f"<br>→ {_typed(advice)}" if advice else "")
     return f"- {where + ' ' if where else ''}**{quiet(finding.code)}** {said}"
+
+
+def _typed(text: str) -> str:
+    """Text with what is to be typed as code."""
+    shown, end = "", 0
+    whole = clipped(masked(text), LONGEST)
+    for found in COMMAND.finditer(whole):
+        shown += quiet(whole[end : found.start()]) + (" " if whole[: found.start()].endswith(" ") else "")
+        shown += _code(found[1] or found[2] or found[3])
+        end = found.end()
+    rest = whole[end:]
+    return shown + (" " if end and rest.startswith(" ") else "") + quiet(rest)
 
 
 def _place(finding: Finding, folder: str, links: str) -> str:
@@ -101,17 +163,35 @@ def _place(finding: Finding, folder: str, links: str) -> str:
 
 
 def _change(proposal: Proposal) -> Iterator[str]:
-    yield f"### {say('change.does')}"
-    if proposal.untouched:
-        yield say("change.untouched")
-    else:
-        yield from _projects(proposal.comparison)
-        yield from _beside(proposal.comparison)
-        yield from _phases(proposal.comparison)
-        yield from _money(proposal.comparison)
+    told = [*_projects(proposal.comparison), *_beside(proposal.comparison), *_guarding(proposal)]
+    if proposal.untouched and not told:
+        told = [say("change.untouched")]
+    if told:
+        yield f"### {say('change.does')}"
+        yield from told
+    yield from _phases(proposal.comparison)
+    yield from _money(proposal.comparison)
     if proposal.approvals:
         yield f"### {say('change.agree')}"
-        yield "\n".join(_fitting([_approval(item) for item in proposal.approvals], ROOMS["agree"]))
+        yield "\n".join(_fitting(list(_agreeing(proposal)), ROOMS["agree"]))
+
+
+def _guarding(proposal: Proposal) -> Iterator[str]:
+    """The files that settle who is asked and what is checked, with the lines that are otherwise."""
+    paths = dict.fromkeys(path for item in proposal.approvals if item.reason == "guard" for path in item.paths)
+    if not paths:
+        return
+    texts = {item.path: (item.before or "", item.after or "") for item in proposal.guards}
+    yield f"**{say('change.guards')}**"
+    lines = [line for path in paths for line in (f"- {_code(path)}", *_moved_lines(*texts.get(path, ("", ""))))]
+    yield "\n".join(_fitting(lines, ROOMS["guards"], OPEN_LINES * 2))
+
+
+def _moved_lines(before: str, after: str) -> Iterator[str]:
+    """`  - Nu: * @kon`; only whole lines that one side has and the other has not."""
+    old, new = (list(dict.fromkeys(line.strip() for line in side.splitlines())) for side in (before, after))
+    for key, mine, others in (("change.line.gone", old, set(new)), ("change.line.new", new, set(old))):
+        yield from (f"  - {say(key)}: {_text(line)}" for line in mine if line and line not in others)
 
 
 def _projects(found: Comparison) -> Iterator[str]:
@@ -199,15 +279,32 @@ def _overdrawn(item: Moved) -> str:
     return f"**{say('change.overdrawn', pool=item.pool, year=str(item.year), amount=lacking)}**"
 
 
-def _approval(item: Approval) -> str:
-    """`- **Områdechef** (hom): why`; with the files, where the sentence is about some that are no records."""
+def _agreeing(proposal: Proposal) -> Iterator[str]:
+    """`- **Chef for Omsorg** (hom): why`; each once, with everything that they are asked about."""
+    found: dict[str, list[str]] = {}
+    for item in proposal.approvals:
+        reasons = found.setdefault(_who(item, proposal.comparison.before.portfolio), [])
+        reasons.append(_text(say(f"approval.{item.reason}", **item.params)))
+    yield from (f"- {who}: {' '.join(reasons)}" for who, reasons in found.items())
+
+
+def _who(item: Approval, before: Portfolio) -> str:
     owner = maybe(f"term.Role.{item.owner}") or maybe(f"term.Decider.{item.owner}") or say("change.maintainers")
-    who = f"**{_text(owner[:1].upper() + owner[1:])}**" + (f" ({_text(', '.join(item.people))})" if item.people else "")
-    return f"- {who}: {_text(say(f'approval.{item.reason}', **item.params))}"
+    area = next((one for one in before.organisation.areas if one.id == item.params.get("area")), None)
+    if area is not None:
+        owner = say("change.head", area=area.title)
+    return f"**{_text(owner[:1].upper() + owner[1:])}**" + (
+        f" ({_text(', '.join(item.people))})" if item.people else ""
+    )
 
 
 def _sentences(items: Iterable[Difference], known: Portfolio) -> list[str]:
     return [f"- {_text(delta.sentence(item, known))}" for item in items]
+
+
+def _code(text: str) -> str:
+    """Text as code; unlike between marks of Markdown nothing is called in it anywhere."""
+    return f"<code>{_text(text)}</code>"
 
 
 def _text(text: str) -> str:

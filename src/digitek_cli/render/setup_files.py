@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from digitek_cli.operations.setup import SCHEMAS, Piece
 from digitek_cli.render.language import Language, written
-from digitek_cli.rules.ownership import FEWEST, Owned, owned
+from digitek_cli.rules.ownership import Owned, owned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,15 +50,17 @@ def _schemas(schemas: Mapping[str, tuple[Kind, Any]], language: Language) -> lis
 
 def owners(lines: Sequence[Owned], language: Language) -> str:
     """The lines of CODEOWNERS. One with too few accounts says so, and one with none owns nothing and stays a remark."""
-    width = max(len(line.path) for line in lines)
+    paths = {line.path: line.path.replace(" ", "\\ ") for line in lines}
+    width = max(map(len, paths.values()))
     said = [written(language, "setup.owners.head")]
     for line in lines:
+        path = f"{paths[line.path]:{width}}"
         if not line.accounts:
-            said.append(f"# {line.path:{width}}  " + written(language, "setup.owners.none").format(people=_names(line)))
+            said.append(f"# {path}  " + written(language, "setup.owners.none").format(people=_names(line)))
             continue
-        if len(line.accounts) < FEWEST:
+        if not line.enough:
             said.append("# " + written(language, "setup.owners.few"))
-        said.append(f"{line.path:{width}}  {' '.join(line.accounts)}")
+        said.append(f"{path}  {' '.join(line.accounts)}")
     return "\n".join(said)
 
 
@@ -68,7 +70,8 @@ def _names(line: Owned) -> str:
 
 def line_ends(prefix: str, language: Language) -> str:
     """The same bytes on every machine."""
-    return f"{written(language, 'setup.attributes')}\n{prefix}** text=auto eol=lf"
+    pattern = f'"{prefix}**"' if " " in prefix else f"{prefix}**"
+    return f"{written(language, 'setup.attributes')}\n{pattern} text=auto eol=lf"
 
 
 def settings(kinds: Sequence[Kind], prefix: str) -> str:
@@ -121,14 +124,14 @@ def ruleset() -> dict[str, Any]:
     }
 
 
-def workflow(uses: str) -> Piece:
-    """Five lines that call our workflow at one commit."""
+def workflow(uses: str, path: str) -> Piece:
+    """Five lines that call our workflow at one commit, or the call in a workflow that is there moved to it."""
     place, _, commit = uses.partition("@")
     text = (
         "on: pull_request\npermissions: {contents: read}\njobs:\n  portfolio:\n"
         f"    uses: {place}/.github/workflows/check.yml@{commit}\n"
     )
-    return Piece(".github/workflows/portfolio.yml", text, "once")
+    return Piece(path, text, "pin")
 
 
 def pipeline(template: str) -> tuple[Piece, ...]:

@@ -13,6 +13,7 @@ from digitek_cli.model.checklist import AnswerSheet, FactSheet
 from digitek_cli.model.events import Decision, Statement, Transaction
 from digitek_cli.model.evidence import EvidenceRecord
 from digitek_cli.model.ids import SYSTEMS, name_in, project_path
+from digitek_cli.model.policy import Policy
 from digitek_cli.model.project import Intake, Project
 from digitek_cli.model.systems import SystemShard
 from digitek_cli.model.terms import DecisionKind, TransactionKind
@@ -82,6 +83,8 @@ def _file(before: Portfolio, after: Portfolio, path: str) -> Iterator[Difference
         yield from _event(path, old, new)
     else:
         yield from _state(path, old, new)
+        if old is None and isinstance(new, Policy):
+            yield from _succeeding(path, before.policy(new.valid_from), new)
 
 
 def _event(path: str, old: Record | None, new: Record | None) -> Iterator[Difference]:
@@ -194,6 +197,17 @@ def _other(path: str, old: Record | None, new: Record | None) -> Iterator[Differ
         return
     for name, before, after in entries(to_document(old), to_document(new)):
         yield Difference(f"{area}.entry", path, None, {"file": path, "field": name, "before": before, "after": after})
+
+
+def _succeeding(path: str, old: Policy | None, new: Policy) -> Iterator[Difference]:
+    """What new rules have otherwise than those that held until then."""
+    if old is not None:
+        for name, before, after in entries(to_document(old), to_document(new)):
+            if name == "valid_from":
+                continue
+            yield Difference(
+                "policy.entry", path, None, {"file": path, "field": name, "before": before, "after": after}
+            )
 
 
 def _follows(item: Difference, found: Iterable[Difference]) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 # The server takes the first of these that is there.
 PLACES = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 # Nobody writes a longer one; it would only take its time.
 LONGEST = 400
+WORD = re.compile(r"(?:\\.|[^\s\\]|\\$)+")
+ESCAPED = re.compile(r"\\(.)")
 
 
 def owners_of(path: str, files: Mapping[str, str | None]) -> tuple[str, ...]:
@@ -19,11 +22,18 @@ def owners_of(path: str, files: Mapping[str, str | None]) -> tuple[str, ...]:
     names = (*PLACES, *sorted(files))
     text = next((files[name] for name in names if files.get(name) is not None), None)
     found: tuple[str, ...] = ()
-    for line in (text or "").splitlines():
-        words = line.partition(" #")[0].split()
-        if words and not words[0].startswith(("#", "[", "^[")) and fits(words[0], path):
-            found = tuple(words[1:])
+    for _, glob, owners in rows(text or ""):
+        if not glob.startswith(("[", "^[")) and fits(glob, path):
+            found = owners
     return found
+
+
+def rows(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """The number of each line that says something, its pattern with its blanks as they are, and its owners."""
+    for number, line in enumerate(text.splitlines(), 1):
+        words = WORD.findall("" if line.lstrip().startswith("#") else line.partition(" #")[0])
+        if words:
+            yield number, ESCAPED.sub(r"\1", words[0]), tuple(words[1:])
 
 
 def fits(glob: str, path: str) -> bool:

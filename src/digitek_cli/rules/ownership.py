@@ -40,6 +40,11 @@ class Owned:
     people: tuple[str, ...]
     accounts: tuple[str, ...]
 
+    @property
+    def enough(self) -> bool:
+        """Whether somebody else can say yes to a proposal of an owner's; a team has several who can."""
+        return len(self.accounts) >= FEWEST or any("/" in account for account in self.accounts)
+
 
 def owned(organisation: Organisation, on: date, prefix: str, forge: str) -> tuple[Owned, ...]:
     """Every line; `prefix` is where the portfolio lies in the repository."""

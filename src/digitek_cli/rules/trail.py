@@ -35,6 +35,14 @@ def follows(portfolio: Portfolio, project: Project) -> Iterator[Finding]:
     """Where the stored project says otherwise than what follows from its events."""
     yield from _replayed(portfolio, project)
     yield from _funding(portfolio, project)
+    yield from _learnt(portfolio, project)
+
+
+def _learnt(portfolio: Portfolio, project: Project) -> Iterator[Finding]:
+    """R-002: what a project was closed with stays in its file, where the next one looks for it."""
+    for decision in lifecycle.effective(portfolio.decisions(project.id)):
+        if decision.kind == DecisionKind.CLOSING and decision.learnt and not project.learnt:
+            yield error("CLOSE006", project_path(project.id), project=project.id, decision=decision.id)
 
 
 def _chain(decisions: tuple[Decision, ...]) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FORGES = ("github", "gitlab")
 FOLDERS = (".vscode", *(f".{name}" for name in FORGES))
-FILES = (".gitattributes", ".gitlab-ci.yml")
+FILES = (".gitattributes", ".gitlab-ci.yml", "CODEOWNERS", "docs/CODEOWNERS")
 
 
 def traces(repository: Repository) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from digitek_cli.errors import Conflict
+from digitek_cli.errors import BadReference, Conflict
 from digitek_cli.operations.setup import joined
 from digitek_cli.store import worktree
 from digitek_cli.store.beside import FORGES
@@ -26,10 +26,15 @@ if TYPE_CHECKING:
     from digitek_cli.store.commit import Receipt
     from digitek_cli.store.snapshot import Snapshot
 
+# Neither CODEOWNERS nor the patterns of git and the editor have a way to write these as themselves.
+UNWRITABLE = frozenset('#![]{}*?\\"')
+
 
 def place(root: Path) -> tuple[Repository, str]:
-    """The repository that the portfolio lies in, and where it lies there."""
+    """The repository that the portfolio lies in, and where it lies there, by a name that every server can be told."""
     repository = Repository.open(root)
+    if odd := sorted({sign for sign in repository.prefix if sign in UNWRITABLE or not sign.isprintable()}):
+        raise BadReference("setup-place", folder=repository.prefix.rstrip("/"), signs=" ".join(odd))
     return repository, repository.prefix
 
 
@@ -53,6 +58,15 @@ def present(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def workflows(repository: Repository) -> dict[str, str]:
+    """GitHub's workflows that lie in the work tree, by their paths."""
+    folder = repository.toplevel / ".github" / "workflows"
+    names = (
+        sorted(path.name for path in folder.iterdir() if path.suffix in (".yml", ".yaml")) if folder.is_dir() else []
+    )
+    return present(repository, [f".github/workflows/{name}" for name in names])
+
+
 def template(name: str) -> str:
     """A shipped template as text."""
     return (shipped_folder("templates") / name).read_text("utf-8")
@@ -67,9 +81,13 @@ def write(
     today: date,
     dry_run: bool,
     fixed_clock: bool,
-) -> Receipt:
-    """One commit of files from the top of the repository, each joined with what the branch has, once computed."""
+) -> tuple[Receipt, dict[str, str]]:
+    """One commit of files from the top of the repository, each joined with what the branch has, once computed.
+
+    Also the files that only people can mend, as the branch has them.
+    """
     top = Repository.open(root).toplevel
+    by_hand: dict[str, str] = {}
 
     def patch(_: Change, snapshot: Snapshot) -> tuple[FileEdit, ...]:
         repository, paths = Repository.open(top), [piece.path for piece in pieces()]
@@ -80,11 +98,13 @@ def write(
                 raise Conflict("not-a-plain-file", path=path)
         blobs = repository.read_blobs(entry.oid for entry in tree.values())
         before = {path: blobs[entry.oid] for path, entry in tree.items()}
-        made = ((piece.path, joined(piece, _text(before.get(piece.path)))) for piece in pieces())
-        files = ((path, before.get(path), text.encode()) for path, text in made)
+        made = {piece.path: joined(piece, _text(before.get(piece.path))) for piece in pieces()}
+        by_hand.clear()
+        by_hand.update({path: _text(before[path]) or "" for path, text in made.items() if text is None})
+        files = ((path, before.get(path), text.encode()) for path, text in made.items() if text is not None)
         return tuple(FileEdit(path, old, new) for path, old, new in files if old != new)
 
-    return publish(
+    receipt = publish(
         top,
         compute,
         recorded_by=recorded_by,
@@ -94,6 +114,7 @@ def write(
         read=lambda _, base: read_commit(root, base or "HEAD"),
         patch=patch,
     )
+    return receipt, by_hand
 
 
 def _text(data: bytes | None) -> str | None:

@@ -101,6 +101,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{project} kan ikke tidligere have heddet {former}; det hedder det nu.",
         "{project} cannot formerly have been {former}; that is its number now.",
     ),
+    "PROJ004.hint": (
+        "Tag {former} ud af formerly.",
+        "Take {former} out of formerly.",
+    ),
     "PROJ010": (
         "{project} er et SKAL-projekt, men hverken lov eller aftale er nævnt.",
         "{project} is mandatory, but no law or agreement is named.",
@@ -185,6 +189,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "GIT001": (
         "Det er ikke efterset, om hændelser er ændret siden det seneste commit: {reason}",
         "Whether events have changed since the last commit was not inspected: {reason}",
+    ),
+    "GIT001.hint": (
+        "digitek doctor viser, hvad der er i vejen.",
+        "digitek doctor shows what is in the way.",
     ),
     "QST001": ("Åbent spørgsmål {id}: {text} ({source})", "Open question {id}: {text} ({source})"),
     "QST001.hint": (

@@ -313,9 +313,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der er svaret på {item}, som spørgeskemaet {questionnaire} {version} ikke har.",
         "There is an answer to {item}, which the questionnaire {questionnaire} {version} does not have.",
     ),
+    "CHK022.hint": (
+        "Ret nøglen til et punkt, som spørgeskemaet har, eller tag svaret ud.",
+        "Mend the key to an item that the questionnaire has, or take the answer out.",
+    ),
     "CHK023": (
         "Svaret på {item} passer ikke til punktet: {value}.",
         "The answer to {item} does not fit the item: {value}.",
+    ),
+    "CHK023.hint": (
+        "Giv et af de svar, som punktet har: digitek checklist answer --help",
+        "Give one of the answers that the item has: digitek checklist answer --help",
     ),
     "CHK024": ("Faktum {fact} findes ikke.", "There is no fact {fact}."),
     "CHK024.hint": (
@@ -333,9 +341,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "CHK026.hint": ("Giv nogen rollen i organisation.yaml.", "Give somebody the role in organisation.yaml."),
     "CHK027": ("Projektet {project} findes ikke.", "There is no project {project}."),
+    "CHK027.hint": (
+        "Ret nummeret, eller læg filen, hvor projektets andre filer ligger.",
+        "Mend the number, or put the file where the project's others lie.",
+    ),
     "CHK028": (
         "Faktum {fact} kan ikke være {value}; typen er {kind}.",
         "The fact {fact} cannot be {value}; its type is {kind}.",
+    ),
+    "CHK028.hint": (
+        "Ret værdien, så den passer til typen {kind}, eller tag den ud.",
+        "Mend the value so that it fits the type {kind}, or take it out.",
     ),
     "CHK029": (
         "{item} sammenligner {fact} med {value}, som det aldrig kan være.",
@@ -354,27 +370,55 @@ WORDS: dict[str, tuple[str, str]] = {
         "Review the questionnaire and publish a new version.",
     ),
     "CHK031": ("Punktet {item} står to gange i spørgeskemaet.", "The item {item} stands twice in the questionnaire."),
+    "CHK031.hint": (
+        "Giv det ene punkt et andet id, eller tag det ud.",
+        "Give one of the two another id, or take it out.",
+    ),
     "CHK032": ("{item} vil have {name} beregnet, og det kan ingen.", "{item} wants {name} computed, which nobody can."),
+    "CHK032.hint": (
+        "Ret navnet efter computed i spørgeskemaet, eller tag det ud.",
+        "Mend the name after computed in the questionnaire, or take it out.",
+    ),
     "CHK033": (
         "{item} nævner {person}, som ikke står i organisationen.",
         "{item} names {person}, who is not in the organisation.",
+    ),
+    "CHK033.hint": (
+        "Ret initialerne, eller skriv {person} ind under people i organisation.yaml.",
+        "Mend the initials, or add {person} under people in organisation.yaml.",
     ),
     "CHK034": (
         "Der er underskrevet på {item}, som ingen spørgeskemaer har.",
         "There is a signature on {item}, which no questionnaire has.",
     ),
+    "CHK034.hint": (
+        "Ret punktet i underskriften, eller tag underskriften ud.",
+        "Mend the item of the signature, or take the signature out.",
+    ),
     "CHK035": (
         "{person} har underskrevet {item} uden at have rollen {role} den {date}.",
         "{person} signed {item} without holding the role {role} on {date}.",
+    ),
+    "CHK035.hint": (
+        "Lad en, der har rollen {role}, underskrive, eller ret rollens datoer i organisation.yaml.",
+        "Let somebody with the role {role} sign, or mend the role's dates in organisation.yaml.",
     ),
     # What signing and answering refuse.
     "CHK040": (
         "{person} har ikke rollen {role} den {date} og kan ikke underskrive {item}.",
         "{person} does not hold the role {role} on {date} and cannot sign {item}.",
     ),
+    "CHK040.hint": (
+        "Lad en, der har rollen {role}, underskrive: --by",
+        "Let somebody with the role {role} sign: --by",
+    ),
     "CHK041": (
         "{person} har selv besvaret {item}; en anden skal underskrive.",
         "{person} answered {item}; somebody else must sign.",
+    ),
+    "CHK041.hint": (
+        "Lad en anden end {person} underskrive: --by",
+        "Let somebody other than {person} sign: --by",
     ),
     "CHK042": ("{item} er ikke besvaret endnu.", "{item} is not answered yet."),
     "CHK042.hint": (
@@ -385,9 +429,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "{item} er ikke relevant her: {condition} er falsk.",
         "{item} does not apply here: {condition} is false.",
     ),
+    "CHK043.hint": (
+        "Der er intet at gøre; ret de oplysninger, betingelsen bygger på, hvis punktet alligevel gælder.",
+        "Nothing is to be done; if the item applies after all, mend the facts that the condition rests on.",
+    ),
     "CHK045": (
         "{item} er besvaret {answered} og kan ikke underskrives {date}.",
         "{item} was answered on {answered} and cannot be signed on {date}.",
+    ),
+    "CHK045.hint": (
+        "Underskriv med en dato fra {answered} og frem: --date",
+        "Sign with a date from {answered} on: --date",
     ),
     "CHK046": ("Der er intet, som {person} kan underskrive nu.", "There is nothing that {person} can sign now."),
     "CHK046.hint": ("digitek checklist show {project}", "digitek checklist show {project}"),
@@ -405,9 +457,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "digitek gate advance {project}, or try it: digitek checklist what-if {project} {fact}=ja",
     ),
     "CHK048": ("Fristen {due} for {item} ligger før {date}.", "The day {due} for {item} lies before {date}."),
+    "CHK048.hint": (
+        "Vælg en dag fra {date} og frem: --due",
+        "Choose a day from {date} on: --due",
+    ),
     "CHK049": (
         "{item} er ikke et vilkår ({state}) og kan ikke accepteres.",
         "{item} is no condition ({state}) and cannot be accepted.",
+    ),
+    "CHK049.hint": (
+        "Kun et punkt, der er besvaret på vilkår, kan accepteres; se digitek checklist show.",
+        "Only an item answered on a condition can be accepted; see digitek checklist show.",
     ),
     # What was typed.
     "nothing-given": ("Der er ikke angivet noget at gemme.", "There is nothing given to save."),

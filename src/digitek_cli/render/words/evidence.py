@@ -112,12 +112,24 @@ WORDS: dict[str, tuple[str, str]] = {
         'digitek checklist accept {project} {item} --by ABC --reason "…" --opinion CASE --opinion-by DEF',
     ),
     "CHK050": ("{person} var ikke jurist den {date}.", "{person} was no lawyer on {date}."),
+    "CHK050.hint": (
+        "Lad en, der har juristrollen den {date}, skrive udtalelsen.",
+        "Let somebody who holds the lawyer's role on {date} write the opinion.",
+    ),
     "CHK051": (
         "{person} kan ikke både skrive udtalelsen og beslutte.",
         "{person} cannot both write the opinion and decide.",
     ),
+    "CHK051.hint": (
+        "Lad en anden end {person} skrive udtalelsen eller beslutte.",
+        "Let somebody other than {person} write the opinion or decide.",
+    ),
     "CHK052": (
         "Udtalelsen er fra {given}, efter beslutningen den {date}.",
         "The opinion is of {given}, after the decision on {date}.",
+    ),
+    "CHK052.hint": (
+        "Beslut tidligst den {given}, eller brug en udtalelse fra før {date}.",
+        "Decide on {given} at the earliest, or use an opinion from before {date}.",
     ),
 }

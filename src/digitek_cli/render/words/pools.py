@@ -172,6 +172,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "POOL007": ("Året {year} er ikke åbnet for {pool:name}.", "The year {year} is not opened for {pool:name}."),
     "POOL007.hint": ("digitek pools open --year {year}", "digitek pools open --year {year}"),
     "POOL030": ("Alle puljer er allerede åbnet for {year}.", "All pools are opened for {year} already."),
+    "POOL030.hint": (
+        "Der er intet at åbne. digitek pools balance viser puljerne.",
+        "There is nothing to open. digitek pools balance shows the pools.",
+    ),
     "POOL031": (
         "Ingen regler vedtager rammer for {year}.",
         "No policy adopts frames for {year}.",
@@ -242,6 +246,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "POOL024": (
         "{pool:Name} {year} er åbnet med {booked}, men nyere regler giver {budget}.",
         "{pool:Name} {year} was opened with {booked}, but a newer policy gives {budget}.",
+    ),
+    "POOL024.hint": (
+        "Bogfør ændringen med digitek pools transfer eller digitek pools receive, eller ret rammen i reglerne.",
+        "Book the change with digitek pools transfer or digitek pools receive, or mend the frame in the policy.",
     ),
     # What the books can bear.
     "POOL010": (

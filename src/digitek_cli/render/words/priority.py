@@ -75,6 +75,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{level} ligger {number} trin fra det beregnede ({computed}); mere end ét trin kan kun chefgruppen beslutte.",
         "{level} is not the computed {computed}; a distance of {number} is for the heads' group alone to decide.",
     ),
+    "PRIO013.hint": (
+        "Vælg et niveau, der ligger nærmere, eller lad chefgruppen beslutte.",
+        "Choose a level that is nearer, or let the heads' group decide.",
+    ),
     "PRIO014": (
         "Uden en gevinst i Effektivitet får projektet ikke noget niveau.",
         "Without a benefit in Efficiency the project gets no level.",
@@ -116,21 +120,41 @@ WORDS: dict[str, tuple[str, str]] = {
         "The weights must fall, Efficiency above Quality above Wellbeing above 0; here are {first}, {second} and "
         "{third}.",
     ),
+    "PRIO020.hint": (
+        "Ret vægtene i policy/, så de falder.",
+        "Mend the weights in policy/ so that they fall.",
+    ),
     "PRIO021": (
         "De fire kriteriers vægte skal give 100 tilsammen; de giver {total}.",
         "The weights of the four criteria must add up to 100; they add up to {total}.",
+    ),
+    "PRIO021.hint": (
+        "Ret vægtene i policy/, så de giver 100.",
+        "Mend the weights in policy/ so that they add up to 100.",
     ),
     "PRIO022": (
         "{name} skal være {count} tal, der stiger, fra 0 og op.",
         "{name} must be {count} rising numbers, from 0 up.",
     ),
+    "PRIO022.hint": (
+        "Ret {name} i policy/.",
+        "Mend {name} in policy/.",
+    ),
     "PRIO023": (
         "Den øverste grænse for potentiale, {border}, når ingen: der er højst {most} point.",
         "Nobody gets above the highest border of potential, {border}: there are {most} points at most.",
     ),
+    "PRIO023.hint": (
+        "Sæt grænsen i policy/ til højst {most}.",
+        "Set the border in policy/ to {most} at most.",
+    ),
     "PRIO024": (
         "appetite skal være fire rækker med fire tal fra 1 til 4: en række for hver potentialeklasse.",
         "appetite must be four rows of four numbers from 1 to 4: one row for each potential class.",
+    ),
+    "PRIO024.hint": (
+        "Ret appetite i policy/ til fire rækker med fire tal.",
+        "Mend appetite in policy/ to four rows of four numbers.",
     ),
     "PRIO025": (
         "Større potentiale må ikke give mindre risikovillighed: ved investering {investment} er den {has} i klasse "
@@ -138,23 +162,43 @@ WORDS: dict[str, tuple[str, str]] = {
         "More potential must not bear less risk: at investment {investment} it is {has} in class {potential}, but "
         "{had} in class {below}.",
     ),
+    "PRIO025.hint": (
+        "Ret tallet i appetite i policy/, så det ikke falder med potentialet.",
+        "Mend the number in appetite in policy/ so that it does not fall with the potential.",
+    ),
     "PRIO026": (
         "Større investering må ikke give større risikovillighed: ved potentiale {potential} er den {has} i klasse "
         "{investment}, men {had} i klasse {below}.",
         "More investment must not bear more risk: at potential {potential} it is {has} in class {investment}, but "
         "{had} in class {below}.",
     ),
+    "PRIO026.hint": (
+        "Ret tallet i appetite i policy/, så det ikke stiger med investeringen.",
+        "Mend the number in appetite in policy/ so that it does not rise with the investment.",
+    ),
     "PRIO027": (
         "risk_points skal være fire tal fra 4 til 0, der ikke stiger.",
         "risk_points must be four numbers from 4 to 0 that do not rise.",
+    ),
+    "PRIO027.hint": (
+        "Ret risk_points i policy/.",
+        "Mend risk_points in policy/.",
     ),
     "PRIO028": (
         "Grænserne for niveauerne skal stige mellem 0 og 100: mellem fra {medium}, høj fra {high}.",
         "The borders of the levels must rise between 0 and 100: medium from {medium}, high from {high}.",
     ),
+    "PRIO028.hint": (
+        "Ret grænserne i policy/, så mellem ligger under høj.",
+        "Mend the borders in policy/ so that medium lies below high.",
+    ),
     "PRIO029": (
         "field_share skal være en brøk mellem 0 og 1, skrevet som to tal: {part} og {whole}.",
         "field_share must be a fraction between 0 and 1, written as two numbers: {part} and {whole}.",
+    ),
+    "PRIO029.hint": (
+        "Skriv to tal, hvor det første er mindst, fx 1 og 2.",
+        "Write two numbers, the first the smaller, such as 1 and 2.",
     ),
     "policy-contradicts": (
         "Reglerne fra {policy} modsiger sig selv, så intet kan beregnes.",

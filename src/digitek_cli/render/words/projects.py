@@ -304,30 +304,90 @@ WORDS: dict[str, tuple[str, str]] = {
         "{field}: beløbet skal være hele kroner eller have højst to decimaler.",
         "{field}: the amount must be whole kroner or have at most two decimals.",
     ),
+    "VAL002.hint": (
+        "Skriv fx 25000 eller 1250,50.",
+        "Write for instance 25000 or 1250.50.",
+    ),
     "VAL003": ("{field}: et usynligt tegn er ikke tilladt.", "{field}: an unseen character is not allowed."),
+    "VAL003.hint": (
+        "Skriv teksten igen uden tegnet; det følger tit med, når man kopierer.",
+        "Write the text again without it; it often comes along when one copies.",
+    ),
     "VAL004": ("{field}: der skal stå noget.", "{field}: something must be written."),
+    "VAL004.hint": (
+        "Skriv en tekst, eller lad feltet være.",
+        "Write a text, or leave the field alone.",
+    ),
     "VAL005": ("{field}: der må kun være én linje.", "{field}: only one line is allowed."),
+    "VAL005.hint": (
+        "Skriv det på én linje.",
+        "Write it on one line.",
+    ),
     "VAL006": (
         "{field}: ikke initialer (to til seks bogstaver eller tal, et bogstav først).",
         "{field}: not initials (two to six letters or digits, a letter first).",
     ),
+    "VAL006.hint": (
+        "Skriv initialerne, som de står i organisation.yaml.",
+        "Write the initials as they stand in organisation.yaml.",
+    ),
     "VAL007": ("{field}: mangler.", "{field}: is missing."),
+    "VAL007.hint": (
+        "Giv feltet en værdi.",
+        "Give the field a value.",
+    ),
     "VAL008": ("{field}: findes ikke.", "{field}: does not exist."),
+    "VAL008.hint": (
+        "digitek schema nævner de felter, der findes.",
+        "digitek schema names the fields that there are.",
+    ),
     "VAL009": ("{field}: vælg mellem {known}.", "{field}: choose from {known}."),
+    "VAL009.hint": (
+        "Skriv et af ordene ovenfor.",
+        "Write one of the words above.",
+    ),
     "VAL010": ("{field}: skal være ja eller nej.", "{field}: must be yes or no."),
+    "VAL010.hint": (
+        "Skriv ja eller nej (true eller false i en fil).",
+        "Write yes or no (true or false in a file).",
+    ),
     "VAL011": ("{field}: skal være et helt tal.", "{field}: must be a whole number."),
+    "VAL011.hint": (
+        "Skriv tallet uden decimaler og bogstaver.",
+        "Write the number without decimals and letters.",
+    ),
     "VAL012": ("{field}: skal være {limit}.", "{field}: must be {limit}."),
+    "VAL012.hint": (
+        "Ret tallet, så det er {limit}.",
+        "Mend the number so that it is {limit}.",
+    ),
     "VAL013": ("{field}: skal være tekst.", "{field}: must be text."),
+    "VAL013.hint": (
+        "Skriv en tekst; i en fil står den i anførselstegn.",
+        "Write a text; in a file it stands in quotes.",
+    ),
     "VAL014": ("{field}: den dag findes ikke i kalenderen.", "{field}: there is no such day in the calendar."),
     "VAL014.hint": ("Skriv en dag, der findes, som 2026-03-14.", "Write a day that exists, as 2026-03-14."),
     "VAL099": ("{field}: værdien passer ikke.", "{field}: the value does not fit."),
+    "VAL099.hint": (
+        "digitek schema viser, hvad feltet kan være.",
+        "digitek schema shows what the field can be.",
+    ),
     "PROJ001": (
         "Feltet {field} rettes ikke i hånden.",
         "The field {field} is not amended by hand.",
     ),
+    "PROJ001.hint": (
+        "Sæt {field} tilbage i filen; digitek --help nævner den kommando, der ændrer det.",
+        "Put {field} back in the file; digitek --help names the command that changes it.",
+    ),
     "PROJ002": (
         "{field} ligger fast i {project}: retten til at beslutte hviler på det.",
         "{field} is fixed in {project}: the right to decide rests on it.",
+    ),
+    "PROJ002.hint": (
+        "Er {field} forkert, så luk projektet, og opret et nyt.",
+        "Where {field} is wrong, close the project and make a new one.",
     ),
     "APPR010": (
         "Godkendelsen af {title} fra {person} ({date}) gælder ikke længere, for indholdet er ændret.",

@@ -1,8 +1,8 @@
 """Words of a proposal that is judged against its base."""
 
-OWNERS_DA = "Det skal områdecheferne og dem, der vedligeholder værktøjet, sige god for, i et forslag for sig."
-OWNERS_EN = "The heads of area and those who maintain the tool must agree to it, in a proposal of its own."
-HEADS_DA = "Det skal områdechefernes gruppe sige god for, helst i et forslag for sig."
+OWNERS_DA = "Det skal chefgruppen og dem, der vedligeholder værktøjet, sige god for, i et forslag for sig."
+OWNERS_EN = "The heads' group and those who maintain the tool must agree to it, in a proposal of its own."
+HEADS_DA = "Det skal chefgruppen sige god for, helst i et forslag for sig."
 HEADS_EN = "The heads' group must agree to it, best in a proposal of its own."
 HEADS = (HEADS_DA, HEADS_EN)
 POLICY: dict[str, tuple[str, str]] = {
@@ -250,25 +250,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "Del forslaget i to: først svækkelsen, som dens ejere skal sige god for, og så resten.",
         "Split the proposal in two: first the weakening, which its owners must agree to, then the rest.",
     ),
-    "approval.decision": (
-        "{event} om {project} er deres beslutning.",
-        "{event} on {project} is their decision.",
-    ),
+    "approval.decision": ("Beslutter {event} om {project}.", "Decides {event} on {project}."),
     "approval.statement": (
-        "Der står noget i deres navn om {project}.",
-        "Something is said in their name about {project}.",
+        "Står bag en udtalelse om {project}.",
+        "Stands behind a statement on {project}.",
     ),
     "approval.rules": (
-        "Regler, roller og spørgeskemaer hører under områdechefernes gruppe.",
+        "Regler, roller og spørgeskemaer hører under chefgruppen.",
         "Rules, roles and questionnaires belong to the heads' group.",
     ),
     "approval.guard": (
         "Forslaget ændrer, hvem der bliver spurgt, eller hvad der bliver efterset.",
         "The proposal changes who is asked or what is checked.",
     ),
-    "approval.money": ("Pengene i {pool:name} er deres.", "The money in {pool:name} is theirs."),
+    "approval.money": ("Ejer pengene i {pool:name}.", "Owns the money in {pool:name}."),
     "approval.data": (
-        "Digitaliseringskonsulenten ser på, hvad der ellers er ændret i porteføljen.",
-        "The digitalisation consultant looks at what else has changed in the portfolio.",
+        "Ser på, hvad der ellers er ændret i porteføljen.",
+        "Looks at what else has changed in the portfolio.",
     ),
 }

@@ -3,6 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "change.title": ("Ændringen i porteføljen", "The change to the portfolio"),
     "change.fine": ("Reglerne har ingen indvendinger.", "The rules have no objections."),
+    "change.kept": ("Ingen regel er brudt.", "No rule is broken."),
     "change.refused": ("Reglerne siger nej.", "The rules say no."),
     "change.errors": ("Det skal rettes", "To be mended"),
     "change.does": ("Hvad ændringen gør", "What the change does"),
@@ -21,6 +22,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "{pool:Name} is {amount} short in {year}.",
     ),
     "change.maintainers": ("Værktøjets vedligeholdere", "The maintainers of the tool"),
+    "change.maintainers.them": ("værktøjets vedligeholdere", "the maintainers of the tool"),
+    "change.head": ("chef for {area}", "head of {area}"),
+    "change.weaker": ("Svækkelser, der skal godkendes", "What asks less and must be agreed to"),
+    "change.weaker.one": (
+        "1 svækkelse af reglerne skal godkendes af {who}.",
+        "1 weakening must be agreed to by {who}.",
+    ),
+    "change.weaker.many": (
+        "{number} svækkelser af reglerne skal godkendes af {who}.",
+        "{number} weakenings must be agreed to by {who}.",
+    ),
+    "change.guards": (
+        "Filer, der styrer, hvem der bliver spurgt, og hvad der bliver efterset",
+        "Files that settle who is asked and what is checked",
+    ),
+    "change.line.gone": ("Væk", "Gone"),
+    "change.line.new": ("Ny", "New"),
     "change.more.one": ("1 linje mere", "1 more line"),
     "change.more.many": ("{number} linjer mere", "{number} more lines"),
     "change.more.errors.one": ("1 fejl mere", "1 more error"),

@@ -55,13 +55,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "{item} regner med svaret {name}, som ikke kan gives.",
         "{item} reckons with the answer {name}, which cannot be given.",
     ),
+    "QUE006.hint": (
+        "Ret {name} til et svar, som punktet har, eller føj svaret til.",
+        "Mend {name} to an answer that the item has, or add the answer.",
+    ),
     "QUE007": (
         "{item}: svaret {name} ville sætte {fact} til {value}, som det ikke kan være.",
         "{item}: the answer {name} would set {fact} to {value}, which it cannot be.",
     ),
+    "QUE007.hint": (
+        "Ret {value}, så det passer til {fact}, eller tag det ud.",
+        "Mend {value} so that it fits {fact}, or take it out.",
+    ),
     "QUE008": (
         "{item} følger af spørgeskemaet {questionnaire}, som ikke findes.",
         "{item} follows from the questionnaire {questionnaire}, which does not exist.",
+    ),
+    "QUE008.hint": (
+        "Ret navnet {questionnaire}, eller læg spørgeskemaet ind.",
+        "Mend the name {questionnaire}, or add the questionnaire.",
     ),
     # A newer version of a questionnaire.
     "help.checklist.upgrade": (

@@ -46,6 +46,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "'{text}' skulle være løst {due}, før det blev skrevet op {date}.",
         "'{text}' was due {due}, before it was raised on {date}.",
     ),
+    "RISK007.hint": (
+        "Vælg en dag fra {date} og frem.",
+        "Choose a day from {date} on.",
+    ),
     "TIME007": (
         "{project}: {concern}, '{text}', skulle {person} have løst senest {due}.",
         "{project}: {person} was to deal with {concern}, '{text}', by {due}.",

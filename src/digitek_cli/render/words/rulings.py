@@ -192,6 +192,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Meget høj er forbeholdt SKAL-projekter, og de har ingen anden; det her er et {type}.",
         "Very high belongs to mandatory projects, and they have no other; this is a {type}.",
     ),
+    "PRIO001.hint": (
+        "Vælg lav, mellem eller høj.",
+        "Choose low, medium or high.",
+    ),
     "PRIO002": (
         "Et SKAL-projekt har altid prioriteten meget høj; {level} noteres som den umiddelbare vurdering.",
         "A mandatory project is always of very high priority; {level} is kept as the immediate judgement.",
@@ -257,6 +261,14 @@ WORDS: dict[str, tuple[str, str]] = {
         'digitek decide {project} hand-over --by EJER,CHEF --benefit-owner INITIALER --reason "…"',
         'digitek decide {project} hand-over --by OWNER,HEAD --benefit-owner INITIALS --reason "…"',
     ),
+    "CLOSE006": (
+        "{project} er lukket, men filen siger ikke længere, hvad I lærte.",
+        "{project} is closed, but its file no longer says what was learnt.",
+    ),
+    "CLOSE006.hint": (
+        "Sæt learnt ind igen; teksten står i {decision}.",
+        "Put learnt back; the text stands in {decision}.",
+    ),
     "CLOSE005": (
         "Der er stadig afdelinger på vej: {departments}.",
         "Departments are still on their way: {departments}.",
@@ -292,6 +304,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "HIST001": (
         "Projektet er historik; dets trin er fra før reglerne.",
         "The project is history; its steps are from before the rules.",
+    ),
+    "HIST001.hint": (
+        "Brug et projekt, der ikke er historik, eller opret et nyt: digitek new-idea",
+        "Use a project that is not history, or make a new one: digitek new-idea",
     ),
     "INTK001": (
         "Projektet er i {phase}, så det trin er lagt bag jer.",

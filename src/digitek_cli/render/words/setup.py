@@ -24,7 +24,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "GitHub: your copy of digitek and the commit that checks; writes the workflow.",
     ),
     "help.setup.check": ("Sig kun, hvad der mangler eller ikke passer.", "Only say what is missing or no longer fits."),
-    "setup.true": ("Alt er, som det skal være.", "Everything is as it should be."),
+    "setup.true": ("Filerne er, som de skal være.", "The files are as they should be."),
+    "setup.lacking": ("Intet nyt at skrive. Det mangler:", "Nothing new to write. What is missing:"),
     "setup.done": (
         "Skrevet: {files}",
         "Written: {files}",
@@ -35,16 +36,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "again.",
     ),
     "setup.no-workflow": (
-        "Arbejdsgangen, der kontrollerer ændringsforslag, er ikke skrevet: digitek setup --uses EJER/REPO@HASH",
-        "The workflow that checks pull requests was not written: digitek setup --uses OWNER/REPO@HASH",
+        "Arbejdsgangen, der kontrollerer ændringsforslag, mangler: digitek setup --uses EJER/REPO@HASH",
+        "The workflow that checks pull requests is missing: digitek setup --uses OWNER/REPO@HASH",
     ),
     "setup.next.github": (
-        "Mangler endnu på serveren: importér .github/ruleset.json. .github/RULESET.md siger hvor og hvorfor.",
-        "Still to be done on the server: import .github/ruleset.json. .github/RULESET.md says where and why.",
+        "På serveren gøres det i hånden: importér .github/ruleset.json. .github/RULESET.md siger hvor og hvorfor.",
+        "On the server it is done by hand: import .github/ruleset.json. .github/RULESET.md says where and why.",
     ),
     "setup.next.gitlab": (
-        "Mangler endnu på serveren: reglerne i .gitlab/RULESET.md.",
-        "Still to be done on the server: the rules in .gitlab/RULESET.md.",
+        "På serveren gøres det i hånden: reglerne i .gitlab/RULESET.md.",
+        "On the server it is done by hand: the rules in .gitlab/RULESET.md.",
     ),
     "setup-uses": (
         "{typed} er ikke skrevet som EJER/REPO@HASH med hele commit-nummeret.",
@@ -54,11 +55,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "digitek setup --uses kommunen/digitek@0123456789abcdef0123456789abcdef01234567",
         "digitek setup --uses municipality/digitek@0123456789abcdef0123456789abcdef01234567",
     ),
-    "setup-not-json": (
-        "{path} har kommentarer eller er ikke JSON, og den bliver ikke skrevet over.",
-        "{path} has comments or is no JSON, and is not written over.",
+    "setup.by-hand": (
+        "{file} er ikke rørt: den har kommentarer, eller den er skrevet af jer. Sæt selv dette ind:\n{add}",
+        "{file} was not touched: it has comments, or it is your own. Put this in yourselves:\n{add}",
     ),
-    "setup-not-json.hint": ("Tilføj selv:\n{add}", "Add yourself:\n{add}"),
+    "setup-place": (
+        "Mappen {folder} har tegn i navnet ({signs}), som serverens og editorens filer ikke kan skrive.",
+        "The folder {folder} has signs in its name ({signs}) that the files of servers and editors cannot write.",
+    ),
+    "setup-place.hint": (
+        "Giv mappen et andet navn: git mv, commit, og kør så digitek setup igen.",
+        "Give the folder another name: git mv, commit, and then run digitek setup again.",
+    ),
     "SETUP001": ("{file} mangler.", "{file} is missing."),
     "SETUP001.hint": ("digitek setup", "digitek setup"),
     "SETUP002": ("{file} er ikke længere, som den skal være.", "{file} is no longer as it should be."),
@@ -74,10 +82,57 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "SETUP004.hint": ("digitek setup", "digitek setup"),
     "SETUP005": (
-        "{file} har kommentarer eller er ikke JSON, så det kan ikke ses, om editorens indstillinger er der.",
-        "{file} has comments or is no JSON, so nobody can see whether the editor's settings are there.",
+        "{file} mangler indstillinger til editoren og har kommentarer, så digitek skriver den ikke.",
+        "{file} lacks settings for the editor and has comments, so digitek does not write it.",
     ),
-    "SETUP005.hint": ("digitek setup --dry-run", "digitek setup --dry-run"),
+    "SETUP005.hint": (
+        "digitek setup --dry-run viser, hvad du selv skal sætte ind.",
+        "digitek setup --dry-run shows what to put in yourself.",
+    ),
+    "SETUP006": (
+        "Linje {number} i {file}, «{row}», står under digiteks blok og tager {paths} fra ejerne: den sidste linje, der "
+        "passer, gælder.",
+        "Line {number} of {file}, «{row}», stands below digitek's block and takes {paths} from the owners: the last line "
+        "that fits counts.",
+    ),
+    "SETUP006.hint": (
+        "Flyt linjen op over blokken, eller gør den smallere, og kør digitek check.",
+        "Move the line above the block, or make it narrower, and run digitek check.",
+    ),
+    "SETUP007": (
+        "Ingen bliver spurgt om {paths}: de, der har rollerne, har ingen konto på serveren, og linjen i {file} er kun en "
+        "bemærkning.",
+        "Nobody is asked about {paths}: those who hold the roles have no account on the server, and the line in {file} is "
+        "only a remark.",
+    ),
+    "SETUP007.hint": (
+        'Skriv account: "@navn" ved personerne i organisation.yaml, commit, og kør digitek setup.',
+        'Write account: "@name" at the people in organisation.yaml, commit, and run digitek setup.',
+    ),
+    "SETUP007.one": (
+        "{paths} har kun én ejer i {file}, og ingen kan godkende sit eget forslag.",
+        "{paths} have one owner only in {file}, and nobody can approve a proposal of their own.",
+    ),
+    "SETUP007.one.hint": (
+        'Skriv account ved en til, der har rollen, eller et hold: account: "@org/hold". Kør så digitek setup.',
+        'Write an account at one more who holds the role, or a team: account: "@org/team". Then run digitek setup.',
+    ),
+    "SETUP008": (
+        "GitLab tager {file} og læser derfor ikke {ours}: ejerne efter rollerne bliver ikke spurgt.",
+        "GitLab takes {file} and so does not read {ours}: the owners by the roles are not asked.",
+    ),
+    "SETUP008.hint": (
+        "Flyt linjerne fra {file} til toppen af {ours}, og slet {file}.",
+        "Move the lines of {file} to the top of {ours}, and delete {file}.",
+    ),
+    "SETUP009": (
+        "{file} henter ikke {job}, så intet forslag bliver kontrolleret.",
+        "{file} does not include {job}, so no proposal is checked.",
+    ),
+    "SETUP009.hint": (
+        "Tilføj i {file}: include: [{{local: {job}}}]",
+        "Add to {file}: include: [{{local: {job}}}]",
+    ),
     "setup.owners.head": (
         "# Skrevet af digitek setup ud fra rollerne i organisation.yaml. Ingen kan godkende sit eget forslag, så hver linje\n"
         "# skal have mindst to. Uden reglen om ejernes godkendelse (RULESET.md) virker filen ikke.",
