@@ -72,6 +72,7 @@ bench: $(VENV)/.dev-ready  ## what a start, one gate, 20,000 records and 10,000 
 	$(PY) -m bench.audit
 	$(PY) -m bench.scale
 	$(PY) -m bench.books
+	$(PY) -m bench.ranking
 	$(PY) -m bench.optimise
 
 soak: $(VENV)/.dev-ready  ## the long fault tests, and what they count for the table
