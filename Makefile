@@ -75,6 +75,7 @@ bench: $(VENV)/.dev-ready  ## what a start, one gate, 20,000 records, 10,000 boo
 	$(PY) -m bench.check
 	$(PY) -m bench.scale
 	$(PY) -m bench.books
+	$(PY) -m bench.ranking
 	$(PY) -m bench.optimise
 
 soak: $(VENV)/.dev-ready  ## the long fault tests, and what they count for the table

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from importlib.util import find_spec
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from digitek_cli.rules.optimise import Search
 
 OWN, HIGHS = (20, 40, 60), (60, 1_000)
+HARD, BRANCHES = 60, 20_000
 AREAS = ("social", "sundhed", "omsorg")
 QUARTERS = ("2027Q1", "2027Q2", "2027Q3", "2027Q4")
 YEAR = 2027
@@ -34,6 +36,8 @@ def main() -> None:
     for count in OWN:
         for seed in range(SEEDS):
             show("own", count, seed, own)
+    for seed in range(SEEDS):
+        show("own, in step", HARD, seed, own, most=BRANCHES)
     if find_spec("highspy") is None:
         print("HiGHS is not installed (the extra `optimise`)")
         return
@@ -43,15 +47,18 @@ def main() -> None:
         show("HiGHS", count, 0, highs.solve)
 
 
-def show(name: str, count: int, seed: int, solver: Solver) -> None:
-    """One line: how long until it was proven, or until HiGHS came within its gap."""
-    problem = made(count, seed)
+def show(name: str, count: int, seed: int, solver: Solver, most: int | None = None) -> None:
+    """One line: how long until it was proven, until HiGHS came within its gap, or until so many branches.
+
+    With `most` the scores grow in step with cost and hours, which is the hardest there is.
+    """
+    problem = made(count, seed, in_step=most is not None)
     nodes = 0
 
     def watch(search: Search) -> bool:
         nonlocal nodes
         nodes = search.nodes
-        return True
+        return most is None or nodes < most
 
     start = time.perf_counter()
     trial = solve(problem, solver, watch).trial
@@ -60,10 +67,15 @@ def show(name: str, count: int, seed: int, solver: Solver) -> None:
     print(f"{name + f', {count:,} #{seed + 1}':22}{took:9.2f}{nodes:10,}{value:9.1f}{bound:9.1f}", flush=True)
 
 
-def made(count: int, seed: int) -> Problem:
+def made(count: int, seed: int, *, in_step: bool = False) -> Problem:
     """A question of so many candidates; a part of what they would take is there."""
     chance = random.Random(seed)
     candidates = tuple(candidate(chance, number) for number in range(count))
+    if in_step:
+        candidates = tuple(
+            replace(item, score=Fraction(int(item.cost / 10_000) + int(item.time) // 4 + chance.randrange(6)))
+            for item in candidates
+        )
     money = PART * Fraction(sum(item.cost for item in candidates))
     pools = {(area, YEAR): Decimal(int(money / 12)) for area in AREAS}
     hours = {

@@ -47,3 +47,13 @@ def test_highs_that_is_stopped_keeps_what_was_known() -> None:
     assert found.best is not None
     assert problem.programme().holds(found.best)
     assert found.bound >= 340 or not found.stopped
+
+
+def test_highs_that_is_stopped_at_once_has_a_set_all_the_same() -> None:
+    from digitek_cli.operations import highs
+
+    problem = example()
+    found = highs.solve(problem, (), lambda _: False)
+    assert found.best is not None
+    assert 0 < found.value <= 340
+    assert problem.programme().holds(found.best)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import highspy
 
-from digitek_cli.rules.optimise import Search
+from digitek_cli.rules.optimise import Search, first_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def solve(problem: Problem, starts: tuple[int, ...], watch: Watch) -> Search:
     """
     programme = problem.programme()
     search = Search(programme, watch, solver=NAME)
-    for start in starts:
+    for start in starts or (first_set(programme),):
         search.offer(start)
     checked = search.value
     model = _model(problem, programme)

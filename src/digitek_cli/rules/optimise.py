@@ -251,7 +251,12 @@ def _starts(programme: Programme, first: Tableau) -> Iterator[int]:
     relaxed = first.copy()
     if relaxed.settle(-1):
         yield _filled(programme, relaxed.taken(), relaxed.parts())
-    yield _filled(programme, programme.inside, {})
+    yield first_set(programme)
+
+
+def first_set(programme: Programme) -> int:
+    """Some set, by worth alone; it may not hold where a row asks for something."""
+    return _filled(programme, programme.inside, {})
 
 
 def _filled(programme: Programme, held: int, parts: dict[int, int]) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 from typing import TYPE_CHECKING
 
 from digitek_cli.model.terms import Priority
@@ -109,12 +111,19 @@ def score(rules: PriorityRules, given: Inputs, weights: Mapping[str, Fraction | 
     most = (rules.legs.most, MOST, MOST, MOST)
     chosen = weights or {name: getattr(rules.weights, name) for name in CRITERIA}
     parts = tuple(
-        Part(name, has, of, Fraction(chosen[name])) for name, has, of in zip(CRITERIA, points, most, strict=True)
+        Part(name, has, of, _fraction(chosen[name])) for name, has, of in zip(CRITERIA, points, most, strict=True)
     )
-    total = sum((part.value for part in parts), Fraction(0))
+    # In whole numbers over one denominator: ten thousand projects are ranked at a time.
+    whole = lcm(*most)
+    total = Fraction(sum(chosen[part.criterion] * part.points * (whole // part.most) for part in parts), whole)
     by_score = level_of(rules, total)
     level = held(rules, by_score, excess) if given.efficiency else None
     return Score(tek, potential, bearable, excess, parts, total, level, by_score)
+
+
+@lru_cache(maxsize=256)
+def _fraction(weight: Fraction | int) -> Fraction:
+    return Fraction(weight)
 
 
 def held(rules: PriorityRules, level: Priority, excess: int) -> Priority:
