@@ -124,8 +124,8 @@ class Said(Value):
 class Ruling(Value):
     """One rule of the source documents in our own short words, where it stands, and what of it the program holds.
 
-    `codes` are those of the codes that name it themselves that are to be read first. `represented` are files and fields that hold what it is
-    about, where no code judges it; `not_yet` says why it is not there.
+    `codes` are those of the codes that name it themselves that are to be read first. `represented` are files and fields
+    that hold what it is about, where no code judges it; `not_yet` says why it is not there.
     """
 
     da: str

@@ -221,6 +221,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "placeholder.why": ("hvorfor", "why"),
     "placeholder.year": ("år", "year"),
     "placeholder.years": ("år", "years"),
+    "placeholder.job": ("job", "job"),
+    "placeholder.ours": ("vores", "ours"),
     "placeholder.owners": ("ejere", "owners"),
+    "placeholder.signs": ("tegn", "signs"),
     "placeholder.places": ("steder", "places"),
 }
