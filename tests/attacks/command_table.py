@@ -129,7 +129,7 @@ CALLS: dict[str, Call] = {
     "pools export": reads("--format csv"),
     "pools wishes": reads("1", code=2),
     "explain": reads("EVT013"),
-    "check": reads("--base HEAD", code=1),
+    "check": reads("--base HEAD --full", code=1),
     "log": reads("1"),
     "diff": reads("HEAD~1"),
     "undo": writes("", before="own"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from digitek_cli.cli import _context, _report, _start, main
+from digitek_cli.cli import _clock, _context, _report, _start, main
 from digitek_cli.errors import BadReference, Conflict, DataError, EnvironmentProblem, RuleViolation
 from tests.cli.portfolio_case import Desk, start
 
@@ -151,17 +151,17 @@ def test_the_portfolio_of_minus_c_sets_the_language(
 
 def test_the_clock_is_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITEK_TODAY", "2026-03-14")
-    assert _context.today() == date(2026, 3, 14)
+    assert _clock.today() == date(2026, 3, 14)
     monkeypatch.setenv("DIGITEK_TODAY", "14-03-2026")
     with pytest.raises(BadReference) as caught:
-        _context.today()
+        _clock.today()
     assert caught.value.code == "clock-unclear"
 
 
 @pytest.mark.parametrize("typed", ["2026-02-30", "14. marts", "20260314", ""])
 def test_a_date_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(BadReference) as caught:
-        _context.parse_day(typed)
+        _clock.parse_day(typed)
     assert caught.value.code == "not-a-day"
 
 

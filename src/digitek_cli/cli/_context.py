@@ -6,15 +6,13 @@ import gc
 import os
 import re
 import sys
-import time
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from typer._click.globals import get_current_context
 
-from digitek_cli.cli import _prompt
+from digitek_cli.cli import _clock, _prompt
 from digitek_cli.cli._start import close_output, path_prefix
 from digitek_cli.cli._typed import typed_well
 from digitek_cli.errors import BadReference
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
     Patcher = Callable[[Change, Snapshot], tuple[FileEdit, ...]]
 
 INITIALS = re.compile(r"[a-zæøå][a-zæøå0-9]{1,5}")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-FIRST_DAY = date(1970, 1, 2)  # before it, noon in some time zone has no time in git
 MANY = 1_000  # records
 INITIALS_KEY = "digitek.initials"
 
@@ -161,49 +157,9 @@ def _errors(snapshot: Snapshot) -> tuple[Finding, ...]:
     return errors(snapshot.findings)
 
 
-def today() -> date:
-    """DIGITEK_TODAY, else the date in Copenhagen. The only place that asks the clock."""
-    fixed = os.environ.get("DIGITEK_TODAY")
-    if fixed:
-        if not DAY.fullmatch(fixed):
-            raise BadReference("clock-unclear", typed=fixed)
-        day = parse_day(fixed)
-        if day < FIRST_DAY:
-            raise BadReference("clock-out-of-range", typed=fixed)
-        return day
-    from zoneinfo import ZoneInfo
-
-    return datetime.now(ZoneInfo("Europe/Copenhagen")).date()
-
-
-def seconds() -> float:
-    """The machine's clock, by which the age of a file is told; no rule and no record asks it."""
-    return time.time()
-
-
-def clock_is_fixed() -> bool:
-    """Whether DIGITEK_TODAY says what day it is; commits are then dated by it as well."""
-    return bool(os.environ.get("DIGITEK_TODAY"))
-
-
 def asked_language() -> str | None:
     """`--lang` or DIGITEK_LANG, without asking any portfolio or locale."""
     return _session.lang or os.environ.get("DIGITEK_LANG") or None
-
-
-def parse_day(text: str) -> date:
-    """`2026-03-14`. Raises BadReference `not-a-day` for anything else."""
-    if DAY.fullmatch(text.strip()):
-        try:
-            return date.fromisoformat(text.strip())
-        except ValueError:
-            pass
-    raise BadReference("not-a-day", typed=text)
-
-
-def on(text: str | None) -> date:
-    """The day of `--date`, else today."""
-    return today() if text is None else parse_day(text)
 
 
 def people(text: str) -> tuple[str, ...]:
@@ -223,7 +179,7 @@ def moment() -> Moment:
     """The day, who types, and a source of random tokens."""
     from digitek_cli.operations.change import Moment
 
-    return Moment(today(), recorded_by(), token)
+    return Moment(_clock.today(), recorded_by(), token)
 
 
 def moment_without_repository() -> Moment:
@@ -231,7 +187,7 @@ def moment_without_repository() -> Moment:
     from digitek_cli.operations.change import Moment
 
     given = os.environ.get("DIGITEK_USER", "").strip().lower()
-    return Moment(today(), _initials(given) if given else None, token)
+    return Moment(_clock.today(), _initials(given) if given else None, token)
 
 
 def token() -> str:
@@ -281,7 +237,7 @@ def published(compute: Compute, *, dry_run: bool, patch: Patcher | None = None, 
         recorded_by=now.recorded_by,
         today=now.today,
         dry_run=dry_run,
-        fixed_clock=clock_is_fixed(),
+        fixed_clock=_clock.clock_is_fixed(),
         patch=patch,
         rests_on=None if patch else _rests_on,
         about=about,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock
 from digitek_cli.errors import BadReference
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def given(entry: Any) -> Given:
         evidence=tuple((str(name), str(ref)) for name, ref in references.items()),
         note=entry.get("note"),
         owner=entry.get("owner"),
-        due=_context.parse_day(str(due)) if due else None,
+        due=_clock.parse_day(str(due)) if due else None,
     )
 
 

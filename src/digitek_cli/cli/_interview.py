@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._evidence import attached
 from digitek_cli.cli._prompt import parse_flag
 from digitek_cli.errors import BadReference, DigitekError, RuleViolation
@@ -309,8 +309,8 @@ def owner(typed: str) -> Given:
     """Initials and a day. Raises BadReference where one of them is missing."""
     person, _, day = typed.replace(",", " ").partition(" ")
     if not day.strip():
-        raise BadReference("interview.owner.again", example=f"{person} {(_context.today() + WEEKS).isoformat()}")
-    return Given(value=KEEP, owner=person, due=_context.parse_day(day.strip()))
+        raise BadReference("interview.owner.again", example=f"{person} {(_clock.today() + WEEKS).isoformat()}")
+    return Given(value=KEEP, owner=person, due=_clock.parse_day(day.strip()))
 
 
 def prompt(question: str) -> str:

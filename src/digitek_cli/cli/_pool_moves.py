@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import DateOption, DryRunOption, JsonOption, ReasonOption
 from digitek_cli.errors import BadReference
 from digitek_cli.render.language import h
@@ -39,7 +39,7 @@ def transfer(
     from digitek_cli.operations import pool_moves
     from digitek_cli.render.pools import receipt
 
-    owners = pool_moves.Owners(_context.people(by), reason, _context.on(date), year, meeting)
+    owners = pool_moves.Owners(_context.people(by), reason, _clock.on(date), year, meeting)
     kroner = parse_amount(amount)
     _context.apply(
         lambda portfolio, moment: pool_moves.transfer(portfolio, source, target, kroner, owners, moment),
@@ -71,7 +71,7 @@ def purchase(
     from digitek_cli.operations import pool_moves
     from digitek_cli.render.pools import receipt
 
-    owners = pool_moves.Owners(_context.people(by), reason, _context.on(date), year, meeting, document)
+    owners = pool_moves.Owners(_context.people(by), reason, _clock.on(date), year, meeting, document)
     bought = pool_moves.Bought(title, it, _consulted(consulted))
     kroner = parse_amount(amount)
     _context.apply(
@@ -97,7 +97,7 @@ def receive(
     from digitek_cli.operations import pool_moves
     from digitek_cli.render.pools import receipt
 
-    owners = pool_moves.Owners((), reason, _context.on(date), year, document=document)
+    owners = pool_moves.Owners((), reason, _clock.on(date), year, document=document)
     kroner = parse_amount(amount)
     _context.apply(
         lambda portfolio, moment: pool_moves.receive(portfolio, pool, kroner, owners, moment),
@@ -126,7 +126,7 @@ def certify(
     from digitek_cli.render.language import say
     from digitek_cli.render.pools import receipt
 
-    owners = pool_moves.Owners((), reason or say("pools.assert.text"), _context.on(date), year)
+    owners = pool_moves.Owners((), reason or say("pools.assert.text"), _clock.on(date), year)
     kroner, which = parse_amount(amount), pool_moves.find_account(account)
     _context.apply(
         lambda portfolio, moment: pool_moves.certify(portfolio, pool, kroner, which, project, owners, moment),
@@ -149,7 +149,7 @@ def close(
     from digitek_cli.render.pools import receipt
 
     why = reason or say("pools.close.text", year=str(year))
-    owners = pool_moves.Owners((), why, _context.on(date), year)
+    owners = pool_moves.Owners((), why, _clock.on(date), year)
     _context.apply(
         lambda portfolio, moment: pool_moves.close(portfolio, year, owners, moment),
         json=json,
@@ -165,7 +165,7 @@ def _consulted(text: str | None) -> tuple[str, date_type] | None:
     person, sign, day = text.partition("=")
     if not sign or not person.strip():
         raise BadReference("consulted-unclear", typed=text)
-    return person.strip().lower(), _context.parse_day(day)
+    return person.strip().lower(), _clock.parse_day(day)
 
 
 def frames(

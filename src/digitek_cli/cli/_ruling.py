@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.errors import BadReference
 from digitek_cli.render.language import h
 
@@ -49,7 +49,7 @@ def ruling(
     """What was decided, from what was typed. Raises BadReference for what cannot be read."""
     from digitek_cli.operations.deciding import Ruling
 
-    day = _context.on(date)
+    day = _clock.on(date)
     if not _context.people(by):
         raise BadReference("by-empty")
     if not reason.strip():
@@ -62,7 +62,7 @@ def ruling(
         reserves=tuple(_reserve(text, day.year) for text in reserve or ()),
         conditions=tuple(_condition(text) for text in condition or ()),
         waivers=tuple(_waiver(text) for text in waive or ()),
-        until=_context.parse_day(until) if until else None,
+        until=_clock.parse_day(until) if until else None,
         supersedes=tuple(dict.fromkeys(supersedes or ())),
     )
 
@@ -86,7 +86,7 @@ def _condition(text: str) -> Condition:
     parts = text.rsplit(";", 2)
     if len(parts) != 3 or not all(part.strip() for part in parts):
         raise BadReference("condition-unclear", typed=text)
-    return Condition(text=parts[0].strip(), owner=parts[1].strip(), due=_context.parse_day(parts[2]))
+    return Condition(text=parts[0].strip(), owner=parts[1].strip(), due=_clock.parse_day(parts[2]))
 
 
 def _waiver(text: str) -> Waiver:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import ByOption, DryRunOption, JsonOption, ProjectArg
 from digitek_cli.render.language import h
 
@@ -24,7 +24,7 @@ def upgrade(
     from digitek_cli.operations import upgrade as operation
     from digitek_cli.render.upgrade import receipt
 
-    day = _context.today()
+    day = _clock.today()
     _context.apply(
         lambda portfolio, moment: operation.upgrade(portfolio, project, questionnaire, by, day, moment),
         json=json,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.errors import BadReference, DataError, EnvironmentProblem
 from digitek_cli.model.ids import short
 from digitek_cli.render.language import say
@@ -39,8 +39,8 @@ def look(snapshot: Snapshot, as_of: str | None, known: str | None) -> View:
     """The same for a command that reads for itself."""
     as_of, known = (typed if typed is None else typed.strip() for typed in (as_of, known))
     if as_of is None and known is None:
-        return View(snapshot, snapshot.portfolio, _context.today())
-    day = _context.on(as_of)
+        return View(snapshot, snapshot.portfolio, _clock.today())
+    day = _clock.on(as_of)
     _say_which(as_of, known, snapshot.base)
     if as_of is None:
         return View(snapshot, snapshot.portfolio, day, past=True)
@@ -54,8 +54,8 @@ def look(snapshot: Snapshot, as_of: str | None, known: str | None) -> View:
 def asked_day(as_of: str | None) -> date:
     """The day by which the work tree is judged; the answer says so where it is not today."""
     if as_of is None:
-        return _context.today()
-    day = _context.on(as_of.strip())
+        return _clock.today()
+    day = _clock.on(as_of.strip())
     _say_which(as_of.strip(), None, None)
     return day
 
@@ -65,11 +65,11 @@ def revision(known: str) -> str:
     from digitek_cli.store.instant import last_commit_by
 
     known = known.strip()
-    if not _context.DAY.fullmatch(known):
+    if not _clock.DAY.fullmatch(known):
         return known
-    commit = last_commit_by(_context.root(), _context.parse_day(known), "HEAD")
+    commit = last_commit_by(_context.root(), _clock.parse_day(known), "HEAD")
     if commit is None:
-        raise BadReference("nothing-known", day=_context.parse_day(known))
+        raise BadReference("nothing-known", day=_clock.parse_day(known))
     return commit
 
 
@@ -107,8 +107,8 @@ def _say_which(as_of: str | None, known: str | None, base: str | None) -> None:
     """Mark the answer, on screen and in JSON, so that nobody takes the past for the present."""
     asked: dict[str, date] = {}
     for name, typed in (("as_of", as_of), ("known_on", known)):
-        if typed is not None and _context.DAY.fullmatch(typed):
-            asked[name] = _context.parse_day(typed)
+        if typed is not None and _clock.DAY.fullmatch(typed):
+            asked[name] = _clock.parse_day(typed)
     parts = ("as-of" if as_of else "", ("known-on" if "known_on" in asked else "known") if known else "")
     key = "-".join(("view", *filter(None, parts)))
     words = say(key, revision=known, commit=short(base or ""), **asked)

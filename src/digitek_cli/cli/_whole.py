@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._since import in_git, in_history
 from digitek_cli.render.language import name_pools
 
@@ -23,7 +23,7 @@ def whole(*, strict: bool, full: bool) -> Report:
     from digitek_cli.store.beside import beside
     from digitek_cli.store.checked import Look, Shelf
 
-    root, today = _context.root(), _context.today()
+    root, today = _context.root(), _clock.today()
     look = Look.at(root)
     shelf = Shelf() if full else Shelf.of(root, look)
     question = shelf.question(look, today, "strict" if strict else "", *beside(root))

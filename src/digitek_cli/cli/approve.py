@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import ByOption, DateOption, DryRunOption, JsonOption, ProjectArg
 from digitek_cli.render.language import h
 
@@ -26,7 +26,7 @@ def approve(
     """Approve what the document shows now."""
     from digitek_cli.operations import statement
 
-    said = statement.Saying(project, by, text, _context.on(date))
+    said = statement.Saying(project, by, text, _clock.on(date))
     _context.apply(
         lambda portfolio, moment: statement.approve(portfolio, said, document, moment), json=json, dry_run=dry_run
     )

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import JsonOption, refuse_personal
 from digitek_cli.model.ids import short
 from digitek_cli.render.language import h, say
@@ -41,7 +41,7 @@ def verify(
 
     root = _context.root()
     wish = audit.Wish(
-        today=_context.today(),
+        today=_clock.today(),
         revision=revision,
         start=None if start is None else _view.revision(start),
         full=full,
@@ -98,7 +98,7 @@ def anchor(
     commit = Repository.open(root).resolve(revision)
     earlier = audit_anchor.load(_beside(previous)) if previous else None
     name = audit.settings_at(root, commit).name
-    taken = audit_anchor.take(root, name, commit, _context.today(), earlier)
+    taken = audit_anchor.take(root, name, commit, _clock.today(), earlier)
     answer = taken.document()
     text = words.anchor_text(answer)
     if output is not None:

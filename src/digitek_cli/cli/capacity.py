@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeAlias
 import typer
 from typer.core import TyperGroup
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import AsOfOption, DryRunOption, JsonOption, KnownOption, ProjectArg
 from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import Phase
@@ -126,4 +126,4 @@ def plan(
 
 
 def _day(typed: str | None) -> Any:
-    return None if typed is None else _context.parse_day(typed)
+    return None if typed is None else _clock.parse_day(typed)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption
 from digitek_cli.render.language import h
 
@@ -75,7 +75,7 @@ def past(strict: bool, as_of: str | None, known: str | None) -> Report:
     found = [*snapshot.findings, *inspect(seen.portfolio, seen.day)]
     found += _since.in_history(snapshot, seen.portfolio, strict=strict)
     if known is None:
-        found += [*_since.in_git(root), *kept(snapshot, _context.today())]
+        found += [*_since.in_git(root), *kept(snapshot, _clock.today())]
     located = tuple(sorted((snapshot.locate(finding) for finding in found), key=lambda finding: finding.order))
     broken = bool(errors(snapshot.findings))
     failing = errors(located) if not strict else tuple(item for item in located if item.severity != "info")

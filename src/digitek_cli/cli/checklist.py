@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _context, _evidence, _facts, _given, _upgrade
+from digitek_cli.cli import _clock, _context, _evidence, _facts, _given, _upgrade
 from digitek_cli.cli._evidence import attached
 from digitek_cli.cli._options import (
     AsOfOption,
@@ -60,7 +60,7 @@ def facts(
         _open_facts(project, json=json)
         return
     given = _given.facts_of(file) | _given.pairs(values)
-    _facts.save(project, given, by, _context.on(date), json=json, dry_run=dry_run)
+    _facts.save(project, given, by, _clock.on(date), json=json, dry_run=dry_run)
 
 
 @app.command("interview", help=h("help.checklist.interview"))
@@ -90,7 +90,7 @@ def interview(
     from digitek_cli.cli import _interview
 
     person = by or _context.recorded_by() or _prompt.ask(say("interview.by"))
-    day = _context.on(date)
+    day = _clock.on(date)
     _interview.run(project, gate, questionnaire, person, day, everything=everything, dry_run=dry_run, json=json)
 
 
@@ -122,7 +122,7 @@ def answer(
         given[item] = replace(entry, **attached(pieces.items(), map(_given.pair, hashed or ())))
     if value is None and not file and not hashed and not any(extra.values()):
         raise BadReference("nothing-given")
-    day = _context.on(date)
+    day = _clock.on(date)
     _context.apply(
         lambda portfolio, moment: checklist.answer(portfolio, project, given, by, day, moment),
         json=json,
@@ -151,7 +151,7 @@ def evidence(
     if not references and not hashed:
         raise BadReference("nothing-given")
     given = {item: checklist.Given(**attached(map(_given.pair, references or ()), map(_given.pair, hashed or ())))}
-    day = _context.on(date)
+    day = _clock.on(date)
     _context.apply(
         lambda portfolio, moment: checklist.answer(portfolio, project, given, by, day, moment),
         json=json,
@@ -176,7 +176,7 @@ def sign(
 
     if bool(items) == everything:
         raise BadReference("sign-what", project=project, person=by)
-    day = _context.on(date)
+    day = _clock.on(date)
     _context.apply(
         lambda portfolio, moment: checklist_sign.sign(portfolio, project, items or (), by, day, moment),
         json=json,
@@ -208,7 +208,7 @@ def accept(
     from digitek_cli.render.checklists import receipt
 
     given = ruling(by, reason, date=date, meeting=meeting)
-    lawyer = _evidence.opinion(opinion, opinion_by, _context.on(opinion_date or date))
+    lawyer = _evidence.opinion(opinion, opinion_by, _clock.on(opinion_date or date))
     _context.apply(
         lambda portfolio, moment: checklist_sign.accept(portfolio, project, items, given, moment, lawyer),
         json=json,
@@ -319,7 +319,7 @@ def _open_facts(project: str, *, json: bool) -> None:
     found = find_project(portfolio, project)
     gate = row(portfolio, found).gate
     register = portfolio.fact_register
-    waiting = words.open_facts(overview(portfolio, found.id, gate, _context.today()).views, register)
+    waiting = words.open_facts(overview(portfolio, found.id, gate, _clock.today()).views, register)
     sources = portfolio.source_register
     _context.show(
         words.document(found.id, gate, waiting, register, sources),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import ByOption, DateOption, DryRunOption, JsonOption, ProjectArg
 from digitek_cli.errors import BadReference
 from digitek_cli.model.terms import FundingSource
@@ -32,7 +32,7 @@ def comment(
     """Comment on what the document shows now."""
     from digitek_cli.operations import statement
 
-    said = statement.Saying(project, by, text, _context.on(date))
+    said = statement.Saying(project, by, text, _clock.on(date))
     choice = funding_choice(funding) if funding else None
     _context.apply(
         lambda portfolio, moment: statement.comment(portfolio, said, document, choice, moment),

@@ -6,7 +6,7 @@ import os
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import JsonOption
 from digitek_cli.render.language import h
 
@@ -20,7 +20,7 @@ def doctor(json: JsonOption = False) -> None:
     from digitek_cli.rules.finding import errors
     from digitek_cli.store.health import Asker, examine
 
-    asker = Asker(_context.directory(), _context.today(), _context.seconds(), os.environ.get("DIGITEK_USER"))
+    asker = Asker(_context.directory(), _clock.today(), _clock.seconds(), os.environ.get("DIGITEK_USER"))
     health = examine(asker)
     payload = words.document(health.facts, health.findings)
     _context.show(payload, words.text(health.facts, health.findings), json)

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import (
     AsOfOption,
     ByOption,
@@ -100,7 +100,7 @@ def forum(
 
     if (recommend is None) == (choose is None):
         raise BadReference("forum-one-of")
-    day = _context.on(date)
+    day = _clock.on(date)
     if recommend:
         _context.apply(
             lambda portfolio, moment: operation.recommend(
@@ -178,7 +178,7 @@ def condition(
     """Declare a condition of an earlier decision met."""
     from digitek_cli.operations import condition as operation
 
-    day = _context.on(date)
+    day = _clock.on(date)
     _context.apply(
         lambda portfolio, moment: operation.meet(
             portfolio, project, decision, number, by, tuple(evidence or ()), note, day, moment

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import DryRunOption, JsonOption, refuse_personal
 from digitek_cli.render import language
 from digitek_cli.render.language import h, say
@@ -35,7 +35,7 @@ def init(
         founding.read_shipped(), lambda shipped, moment: operation.found(shipped, chosen, moment), readme
     )
     receipt = founding.found(
-        place, founder, _context.moment_without_repository(), dry_run=dry_run, fixed_clock=_context.clock_is_fixed()
+        place, founder, _context.moment_without_repository(), dry_run=dry_run, fixed_clock=_clock.clock_is_fixed()
     )
     receipt.change.result["path"] = str(place)
     text = say("init.done", path=str(directory), year=str(receipt.change.result["year"]))

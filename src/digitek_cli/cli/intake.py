@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import DateOption, DryRunOption, JsonOption, ProjectArg
 from digitek_cli.model.terms import Priority
 from digitek_cli.render.language import h
@@ -105,5 +105,5 @@ def _by() -> str:
 def _record(project: str, step: Step, value: Any, by: str, date: str | None, *, json: bool, dry_run: bool) -> None:
     from digitek_cli.operations import intake as operation
 
-    request = operation.IntakeStep(project, step.value, value, by, _context.on(date))
+    request = operation.IntakeStep(project, step.value, value, by, _clock.on(date))
     _context.apply(lambda portfolio, moment: operation.record(portfolio, request, moment), json=json, dry_run=dry_run)

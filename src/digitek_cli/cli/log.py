@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import AsOfOption, JsonOption, KnownOption
 from digitek_cli.cli._trail import told
 from digitek_cli.render.language import h
@@ -63,7 +63,7 @@ def _tip(snapshot: Snapshot, as_of: str | None) -> str | None:
     from digitek_cli.store.instant import last_commit_by
 
     newest = snapshot.base or "HEAD"
-    return last_commit_by(snapshot.root, _context.on(as_of), newest) if as_of else newest
+    return last_commit_by(snapshot.root, _clock.on(as_of), newest) if as_of else newest
 
 
 def _taken_back(lines: list[Line]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from digitek_cli.cli import _context, _prompt
+from digitek_cli.cli import _clock, _context, _prompt
 from digitek_cli.cli._options import DateOption, DryRunOption, JsonOption
 from digitek_cli.model.terms import ProjectType
 from digitek_cli.render.language import h, say
@@ -70,7 +70,7 @@ def new_idea(
         other_model=given.other_model or None,
         legal_basis=given.legal_basis or None,
         it_solution=given.it,
-        received=_context.parse_day(date) if date else None,
+        received=_clock.parse_day(date) if date else None,
     )
     folder = _context.prefix(machine=True)
     _context.apply(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _books, _context, _pool_moves
+from digitek_cli.cli import _books, _clock, _context, _pool_moves
 from digitek_cli.cli._options import (
     AsOfOption,
     ByOption,
@@ -118,7 +118,7 @@ def open_year(
     """Book the frames of a year that a policy has adopted."""
     from digitek_cli.operations import pools
 
-    day = _context.on(date)
+    day = _clock.on(date)
     _context.apply(
         lambda portfolio, moment: pools.open_year(portfolio, year or day.year, day, moment),
         json=json,
@@ -145,7 +145,7 @@ def reserve(
     from digitek_cli.operations.deciding import Ruling
     from digitek_cli.render.pools import receipt
 
-    day = _context.on(date)
+    day = _clock.on(date)
     entry = pools.Entry(pool, parse_amount(amount), project, year, day)
     _context.apply(
         lambda portfolio, moment: decide.financing(
@@ -182,7 +182,7 @@ def commit(
     from digitek_cli.operations import pools
     from digitek_cli.render.pools import receipt
 
-    entry = pools.Entry(pool, parse_amount(amount), project, year, _context.on(date))
+    entry = pools.Entry(pool, parse_amount(amount), project, year, _clock.on(date))
     _context.apply(
         lambda portfolio, moment: pools.commit(portfolio, entry, document, moment),
         json=json,
@@ -214,7 +214,7 @@ def spend(
     if late:
         if by is None or reason is None:
             raise BadReference("late-needs")
-        owners = pool_moves.Owners(_context.people(by), reason, _context.on(date), year, document=document)
+        owners = pool_moves.Owners(_context.people(by), reason, _clock.on(date), year, document=document)
         kroner = parse_amount(amount)
         _context.apply(
             lambda portfolio, moment: pool_moves.late(portfolio, pool, kroner, project, owners, moment),
@@ -225,7 +225,7 @@ def spend(
         return
     if by is not None or reason is not None:
         raise BadReference("only-late")
-    entry = pools.Entry(pool, parse_amount(amount), project, year, _context.on(date))
+    entry = pools.Entry(pool, parse_amount(amount), project, year, _clock.on(date))
     _context.apply(
         lambda portfolio, moment: pools.spend(portfolio, entry, document, moment),
         json=json,
@@ -252,7 +252,7 @@ def release(
     from digitek_cli.operations import pools
     from digitek_cli.render.pools import receipt
 
-    entry = pools.Entry(pool, parse_amount(amount), project, year, _context.on(date))
+    entry = pools.Entry(pool, parse_amount(amount), project, year, _clock.on(date))
     _context.apply(
         lambda portfolio, moment: pools.release(portfolio, entry, reason, moment, pools.find_source(source)),
         json=json,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import (
     AsOfOption,
     ByOption,
@@ -99,7 +99,7 @@ def recommend(
     """Record the priority that DigiTek recommends."""
     from digitek_cli.operations import statement
 
-    said = statement.Saying(project, by, text, _context.on(date))
+    said = statement.Saying(project, by, text, _clock.on(date))
     _context.apply(
         lambda portfolio, moment: statement.recommend(portfolio, said, level, hours, None, moment),
         json=json,

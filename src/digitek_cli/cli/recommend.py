@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import ByOption, DateOption, DryRunOption, JsonOption, ProjectArg
 from digitek_cli.model.terms import Gate, Priority
 from digitek_cli.render.language import h
@@ -29,7 +29,7 @@ def recommend(
     """Record what the DigiTek meeting recommends."""
     from digitek_cli.operations import statement
 
-    said = statement.Saying(project, by, text, _context.on(date))
+    said = statement.Saying(project, by, text, _clock.on(date))
     _context.apply(
         lambda portfolio, moment: statement.recommend(portfolio, said, priority, hours, gate, moment),
         json=json,

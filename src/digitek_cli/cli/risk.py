@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import (
     AsOfOption,
     DateOption,
@@ -94,7 +94,7 @@ def risk(
         raise BadReference("risk-look-or-write")
     from digitek_cli.render.risk import told
 
-    day = _context.on(date)
+    day = _clock.on(date)
     _context.apply(
         lambda portfolio, moment: assess(portfolio, project, said, by, day, moment),
         json=json,
@@ -159,4 +159,4 @@ def _concern(kind: str, typed: str) -> NewConcern:
     parts = typed.rsplit(";", 2)
     if len(parts) != 3 or not all(part.strip() for part in parts):
         raise BadReference("concern-unclear", typed=typed)
-    return NewConcern(kind, parts[0].strip(), parts[1].strip(), _context.parse_day(parts[2]))
+    return NewConcern(kind, parts[0].strip(), parts[1].strip(), _clock.parse_day(parts[2]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from digitek_cli.cli import _context, _setup
+from digitek_cli.cli import _clock, _context, _setup
 from digitek_cli.cli._options import DryRunOption, JsonOption
 from digitek_cli.errors import BadReference
 from digitek_cli.render.language import h, say
@@ -49,7 +49,7 @@ def look(*, json: bool) -> None:
     from digitek_cli.render.findings import document, lines
     from digitek_cli.store.snapshot import read_worktree
 
-    found = tuple(_setup.kept(read_worktree(_context.root()), _context.today(), always=True))
+    found = tuple(_setup.kept(read_worktree(_context.root()), _clock.today(), always=True))
     stale = [item for item in found if item.severity == "warning"]
     text = "\n".join(lines(found)) if found else say("setup.true")
     _context.show({"ok": not stale, "findings": [document(item) for item in found]}, text, json)
@@ -79,7 +79,7 @@ def make(forge: str | None, uses: str | None, *, dry_run: bool, json: bool) -> N
         recorded_by=now.recorded_by,
         today=now.today,
         dry_run=dry_run,
-        fixed_clock=_context.clock_is_fixed(),
+        fixed_clock=_clock.clock_is_fixed(),
     )
     result = receipt.change.result
     result["files"] = [edit.path for edit in receipt.edits]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import (
     AsOfOption,
     ByOption,
@@ -51,7 +51,7 @@ def done(
     """Mark a step done."""
     from digitek_cli.operations import step as operation
 
-    day = _context.on(date)
+    day = _clock.on(date)
     _context.apply(
         lambda portfolio, moment: operation.done(
             portfolio, project, step, by, tuple(evidence or ()), note, day, moment

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from digitek_cli.cli import _context, _prompt, _trail
+from digitek_cli.cli import _clock, _context, _prompt, _trail
 from digitek_cli.cli._options import DryRunOption, JsonOption
 from digitek_cli.errors import BadReference, Conflict
 from digitek_cli.render.language import h, say
@@ -51,7 +51,7 @@ def sync(
             wish,
             recorded_by=moment.recorded_by,
             today=moment.today,
-            fixed_clock=_context.clock_is_fixed(),
+            fixed_clock=_clock.clock_is_fixed(),
             progress=lambda stage, server: None if json else _context.talk(words.progress(stage, server)),
         )
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import AsOfOption, DateOption, DryRunOption, JsonOption, KnownOption
 from digitek_cli.render.language import h
 
@@ -30,7 +30,7 @@ def take(
     from digitek_cli.rules.systems_file import MAX_BYTES, read
 
     refuse_personal(file.name, "FILE")
-    name, day = find_source(source), _context.on(date)
+    name, day = find_source(source), _clock.on(date)
     _context.reading()  # what is wrong with the portfolio is said first, as by every command
     export = read(sheet(file, MAX_BYTES, "systems-large"), file.name)
     _context.apply(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digitek_cli.cli import _context
+from digitek_cli.cli import _clock, _context
 from digitek_cli.cli._options import DryRunOption, JsonOption, OptionalReasonOption
 from digitek_cli.cli._typed import typed_well
 from digitek_cli.errors import BadReference
@@ -57,7 +57,7 @@ def undo(
         recorded_by=now.recorded_by,
         today=now.today,
         dry_run=dry_run,
-        fixed_clock=_context.clock_is_fixed(),
+        fixed_clock=_clock.clock_is_fixed(),
     )
     past, snapshot = seen["last"]
     text = words.text(past, snapshot.portfolio, receipt.change)
