@@ -5,7 +5,6 @@ Heavy imports stand inside the functions, so that help pages stay light.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 INITIALS = re.compile(r"[a-zæøå][a-zæøå0-9]{1,5}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 FIRST_DAY = date(1970, 1, 2)  # before it, noon in some time zone has no time in git
-MANY = 1_000  # records
 INITIALS_KEY = "digitek.initials"
 
 
@@ -111,8 +109,6 @@ def reading(known: str | None = None, *, systems: bool = False) -> Snapshot:
         snapshot = read_worktree(root(), keep=False, systems=systems)
     else:
         snapshot = read_commit(root(), known, systems=systems)
-    if len(snapshot.portfolio.records) > MANY:
-        gc.freeze()  # all this lives until the end; looking through it for garbage costs as much as ranking it
     learn(snapshot.portfolio.policies)
     _session.broken = _errors(snapshot)
     _session.unsaid = bool(_session.broken)
