@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     Patcher = Callable[[Change, Snapshot], tuple[FileEdit, ...]]
 
 INITIALS = re.compile(r"[a-zæøå][a-zæøå0-9]{1,5}")
-MANY = 1_000  # records
 INITIALS_KEY = "digitek.initials"
 
 
@@ -105,8 +103,6 @@ def reading(known: str | None = None, *, systems: bool = False) -> Snapshot:
         snapshot = read_worktree(root(), keep=False, systems=systems)
     else:
         snapshot = read_commit(root(), known, systems=systems)
-    if len(snapshot.portfolio.records) > MANY:
-        gc.freeze()  # all this lives until the end; looking through it for garbage costs as much as ranking it
     learn(snapshot.portfolio.policies)
     _session.broken = _errors(snapshot)
     _session.unsaid = bool(_session.broken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from digitek_cli.model.portfolio import Portfolio
     from digitek_cli.store.snapshot import Snapshot
+
+MANY = 1_000  # records
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ def view(as_of: str | None = None, known: str | None = None, *, systems: bool = 
 
 def look(snapshot: Snapshot, as_of: str | None, known: str | None) -> View:
     """The same for a command that reads for itself."""
+    if len(snapshot.portfolio.records) > MANY:
+        gc.freeze()  # all this lives until the end; looking through it for garbage costs as much as ranking it
     as_of, known = (typed if typed is None else typed.strip() for typed in (as_of, known))
     if as_of is None and known is None:
         return View(snapshot, snapshot.portfolio, _clock.today())
