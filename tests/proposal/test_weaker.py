@@ -125,6 +125,12 @@ def test_a_workflow_that_is_called() -> None:
     assert {"step"} <= variants(told(guard(text, None)))
 
 
+def test_a_workflow_in_a_folder_below_is_none() -> None:
+    text = f"on: pull_request\njobs:\n  rules:\n    uses: x/digitek/.github/workflows/check.yml@{'a' * 40}\n"
+    place = ".github/workflows/sub/check.yml"
+    assert variants(told(guard(text, None), guard(None, text, place))) == {"step"}
+
+
 def test_a_job_of_gitlab() -> None:
     text = 'rules:\n  script:\n    - digitek check --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA"\n'
     after = text + "  allow_failure: true\n"
@@ -143,6 +149,10 @@ OWNERS = "* @team\n/portfolio/decisions/ @heads\n/portfolio/policy/ @heads @jur\
         (OWNERS.replace("/portfolio/decisions/ @heads\n", ""), True),
         (OWNERS + "/portfolio/decisions/2026/\n", True),
         (OWNERS + "*.yaml @me\n", True),
+        (OWNERS + "/portfolio/decisions/2027/ @me\n", True),
+        (OWNERS + "/portfolio/decisions/2026/D-2026-b* @me\n", True),
+        (OWNERS + "/portfolio/transactions/**/T-2026-[b-z]* @me\n", True),
+        (OWNERS.replace("/portfolio/policy/", "# \u2028/portfolio/policy/"), True),
         (OWNERS.replace("/portfolio/decisions/ @heads", "/portfolio/decisions/ @heads @me"), True),
         (None, True),
     ],
@@ -281,3 +291,23 @@ def test_everything_that_is_said_of_it_has_words() -> None:
             item = warning("GOV010", variant=name, file=FLOW, places=("a",))
             assert FLOW in message(item)
             assert hint(item)
+
+
+@pytest.mark.parametrize(
+    ("change", "given"),
+    [
+        ({"until": date(2026, 12, 31)}, False),
+        ({"from_": date(2027, 1, 1)}, False),
+        ({"from_": date(2000, 1, 1)}, True),
+        ({"area": "sundhed"}, True),
+    ],
+)
+def test_a_role_is_new_only_where_it_gives_a_right(change: dict[str, Any], given: bool) -> None:
+    before = rules_only()
+    people = tuple(
+        person.with_(roles=tuple(held.with_(**change) for held in person.roles)) if person.initials == "hom" else person
+        for person in before.organisation.people
+    )
+    after = before.with_records(before.organisation.with_(people=people))
+    found = [item for item in weakened(before, after, (), ("organisation.yaml",), "") if item.code == "GOV014"]
+    assert [item.params["person"] for item in found] == ["hom"] * given

@@ -14,6 +14,7 @@ PLACES = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOW
 # Nobody writes a longer one; it would only take its time.
 LONGEST = 400
 WORD = re.compile(r"(?:\\.|[^\s\\]|\\$)+")
+RANGE = re.compile(r"\[([^\]!^])[^\]]*\]")
 ESCAPED = re.compile(r"\\(.)")
 
 
@@ -30,10 +31,16 @@ def owners_of(path: str, files: Mapping[str, str | None]) -> tuple[str, ...]:
 
 def rows(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """The number of each line that says something, its pattern with its blanks as they are, and its owners."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # a server knows no other end of a line
         words = WORD.findall("" if line.lstrip().startswith("#") else line.partition(" #")[0])
         if words:
             yield number, ESCAPED.sub(r"\1", words[0]), tuple(words[1:])
+
+
+def example(glob: str) -> str:
+    """A path that a pattern covers, for whoever asks what two files of owners say of it."""
+    plain = RANGE.sub(lambda found: found[1], glob.strip("/")).replace("**", "x").replace("*", "x").replace("?", "x")
+    return f"{plain}/x" if glob.endswith("/") else plain
 
 
 def fits(glob: str, path: str) -> bool:

@@ -223,10 +223,11 @@ def _gains(after: Portfolio, path: str, old: Any, new: Any) -> bool:
 
 def _given(before: Portfolio, after: Portfolio, inside: set[str]) -> Iterator[Finding]:
     """Roles that somebody has only by this proposal; an error where they speak in it."""
-    known = {_held(person.initials, held) for person in before.organisation.people for held in person.roles}
+    known = {person.initials: person.roles for person in before.organisation.people}
     for number, person in enumerate(after.organisation.people):
+        had = known.get(person.initials, ())
         new = [
-            held for held in person.roles if _held(person.initials, held) not in known and held.role != Role.EMPLOYEE
+            held for held in person.roles if held.role != Role.EMPLOYEE and not any(_within(held, old) for old in had)
         ]
         if not new:
             continue
@@ -238,8 +239,11 @@ def _given(before: Portfolio, after: Portfolio, inside: set[str]) -> Iterator[Fi
         yield from _profits("organisation.yaml", "organisation.yaml", used)
 
 
-def _held(initials: str, held: Held) -> tuple[Any, ...]:
-    return (initials, held.role, held.area, held.from_, held.until)
+def _within(held: Held, known: Held) -> bool:
+    """Whether a role gives nothing that another does not give: the same right, on no other day."""
+    if (held.role, held.area) != (known.role, known.area) or held.from_ < known.from_:
+        return False
+    return known.until is None or (held.until is not None and held.until <= known.until)
 
 
 def _in_role(record: Any, roles: list[Held]) -> bool:

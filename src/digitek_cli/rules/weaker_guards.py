@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from digitek_cli.rules.finding import Finding, warning
-from digitek_cli.rules.owners import owners_of
+from digitek_cli.rules.owners import example, owners_of, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digitek_cli.rules.guards import Guard
 
-WORKFLOW = re.compile(r"\.(?:github|forgejo|gitea)/workflows/.+\.ya?ml|\.gitlab-ci\.ya?ml|\.gitlab/.+\.ya?ml")
+# A file in a folder below is none: no server runs it.
+WORKFLOW = re.compile(r"\.(?:github|forgejo|gitea)/workflows/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|\.gitlab/.+\.ya?ml")
 # Every repetition has an end: a stranger wrote what is looked through.
 RUNS = re.compile(r"\bdigitek\b.{0,300}\bcheck\b")
 USES = re.compile(r"(?:^|[/_-])digitek(?:[/@_-]|$)")
@@ -49,6 +50,7 @@ def opened(guards: Sequence[Guard], prefix: str) -> Iterator[tuple[Guard, list[F
     moved = [guard for guard in workflows if guard.before != guard.after]
     if moved:
         lost = _best(guard.was for guard in workflows) - _best(guard.now for guard in workflows)
+        lost = lost & {"step"} or lost  # without the step there is nothing to say of it
         found = [warning("GOV010", variant=name, file=moved[0].path) for name in STRENGTHS if name in lost]
         if found:
             yield moved[0], found
@@ -74,11 +76,11 @@ def _one(guard: Guard) -> Iterator[Finding]:
 
 
 def _mentions(text: str | None) -> int:
-    return sum("digitek" in line and not line.lstrip().startswith("#") for line in (text or "").splitlines())
+    return sum("digitek" in line and not line.lstrip().startswith("#") for line in (text or "").split("\n"))
 
 
 def _attributes(text: str | None) -> set[str]:
-    rows = (line.split() for line in (text or "").splitlines() if not line.startswith("#"))
+    rows = (line.split() for line in (text or "").split("\n") if not line.startswith("#"))
     return {f"{row[0]} {word}" for row in rows for word in row[1:] if ATTRIBUTES.fullmatch(word)}
 
 
@@ -90,7 +92,10 @@ def _owners(guards: Sequence[Guard], prefix: str) -> Iterator[tuple[Guard, list[
         return
     was, now = ({guard.path: getattr(guard, side) for guard in files} for side in ("before", "after"))
     found: dict[tuple[str, ...], list[str]] = {}
-    for path in (*(prefix + name for name in OWNED), *GUARDS):
+    named = {example(glob) for text in (*was.values(), *now.values()) for _, glob, _ in rows(text or "")}
+    ours = sorted(path for path in named if _ours(path, prefix))
+    asked = dict.fromkeys((*(prefix + name for name in OWNED), *GUARDS, *ours))
+    for path in asked:
         old, new = owners_of(path, was), owners_of(path, now)
         if old and (not new or set(new) - set(old)):
             found.setdefault(old, []).append(path)
@@ -102,6 +107,11 @@ def _owners(guards: Sequence[Guard], prefix: str) -> Iterator[tuple[Guard, list[
                 for owners, places in found.items()
             ],
         )
+
+
+def _ours(path: str, prefix: str) -> bool:
+    """Whether a path is one of a guard, or lies where the portfolio keeps what somebody answers for."""
+    return path.startswith((".github/", *(f"{prefix}{name.partition('/')[0]}" for name in OWNED)))
 
 
 # What a step that runs the check can have, and what is said when no step has it any more.
