@@ -71,8 +71,7 @@ def start(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, like: Path | None = None
 ) -> Desk:
     """A desk with a new Danish portfolio in March 2026, or one like another, `kon` at the keyboard."""
-    monkeypatch.setenv("DIGITEK_TODAY", "2026-03-14")
-    monkeypatch.setenv("DIGITEK_USER", "kon")
+    _sit_down(monkeypatch)
     shutil.copytree(like or _new(), folder, symlinks=True)
     desk = Desk(folder, capsys)
     monkeypatch.chdir(folder)
@@ -86,11 +85,17 @@ def begun(
     make: Callable[[Desk], object], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Desk:
     """A new portfolio in which `make` has been at work, done once a process; each test has a copy of it."""
+    _sit_down(monkeypatch)
     if make not in _begun:
         made = start(_new().parent / f"begun-{len(_begun)}", capsys, monkeypatch)
         make(made)
         _begun[make] = made.folder
     return start(folder, capsys, monkeypatch, _begun[make])
+
+
+def _sit_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITEK_TODAY", "2026-03-14")
+    monkeypatch.setenv("DIGITEK_USER", "kon")
 
 
 @cache
