@@ -61,6 +61,6 @@ def _said(path: str, text: str | None) -> Any:
     if text is None or not path.endswith((".yml", ".yaml")):
         return None
     try:
-        return yaml_io.read(text.encode(), path).data
+        return yaml_io.load_plain(text.encode(), path)
     except (DataError, RecursionError):
         return None

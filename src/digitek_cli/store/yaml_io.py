@@ -41,18 +41,21 @@ class WriteBug(RuntimeError):
 # ── in ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def read(data: bytes, path: str) -> Parsed:
-    """The data of one file. Raises DataError with one finding, which names the line, when it cannot be read."""
+def read(data: bytes, path: str, *, written: bool = True) -> Parsed:
+    """The data of one file. Raises DataError with one finding, which names the line, when it cannot be read.
+
+    What is never `written` by us may have tabs wherever the parser takes them, as JSON does.
+    """
     try:
-        return _read(decode(data))
+        return _read(decode(data), written)
     except Refused as refused:
         raise broken(Finding(refused.code, params=refused.params, path=path, line=refused.line)) from None
 
 
-def _read(text: str) -> Parsed:
+def _read(text: str, written: bool) -> Parsed:
     try:
         parsed = Tree(_events(text), yaml.ScalarEvent, escapes="\\" in text).build()
-        tab = odd_tab(text, _events(text)) if "\t" in text else None
+        tab = odd_tab(text, _events(text)) if written and "\t" in text else None
     except yaml.MarkedYAMLError as problem:
         raise _syntax(text, problem) from None
     except yaml.reader.ReaderError as problem:
@@ -64,7 +67,7 @@ def _read(text: str) -> Parsed:
 
 def load_plain(data: bytes, name: str) -> Document:
     """A YAML file that is no record of the portfolio, such as answers handed to a command, as plain data."""
-    return read(data, name).data
+    return read(data, name, written=False).data
 
 
 def broken(finding: Finding) -> DataError:

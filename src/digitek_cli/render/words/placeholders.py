@@ -154,6 +154,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "placeholder.previous": ("den forrige", "the previous"),
     "placeholder.problem": ("problem", "problem"),
     "placeholder.project": ("projekt", "project"),
+    "placeholder.projects": ("projekter", "projects"),
     "placeholder.question": ("spørgsmål", "question"),
     "placeholder.questionnaire": ("spørgeskema", "questionnaire"),
     "placeholder.quorum": ("beslutningsdygtighed", "quorum"),
