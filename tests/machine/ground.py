@@ -9,6 +9,8 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from digitek_cli.model.checklist import AnswerType, FactDefinition, FactRegister, Item, Questionnaire
 from digitek_cli.model.organisation import Labels
 from digitek_cli.model.policy import QuestionnaireInForce
@@ -69,6 +71,16 @@ def begun() -> Portfolio:
 def git(folder: Path, *words: str) -> str:
     """The user's own git."""
     return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def lay_alone(folder: Path) -> None:
+    """The same for what outlives one test: by an author of its own, whatever the machine's user is called."""
+    (folder / "a").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("AUTHOR", "COMMITTER"):
+            patch.setenv(f"GIT_{name}_NAME", "Test")
+            patch.setenv(f"GIT_{name}_EMAIL", "test@example.org")
+        lay(folder)
 
 
 def lay(folder: Path) -> None:

@@ -27,12 +27,7 @@ OTHER = f"projects/2026/{ground.AT_GATE_1}.yaml"
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("begun")
-    (folder / "a").mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("AUTHOR", "COMMITTER"):
-            patch.setenv(f"GIT_{name}_NAME", "Test")
-            patch.setenv(f"GIT_{name}_EMAIL", "test@example.org")
-        ground.lay(folder)
+    ground.lay_alone(folder)
     return folder / "a"
 
 
