@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 from digitek_cli.render.language import amount, figure, listing, one_line, pool_name, pool_title, say
 from digitek_cli.render.priority import number
 from digitek_cli.render.tables import fitted
+from digitek_cli.render.wrapping import folded
 from digitek_cli.rules.best_set import MEASURES, MORE_HOURS, MORE_MONEY
 from digitek_cli.rules.candidates import Kind, Limit
 from digitek_cli.rules.finding import Finding, error, info
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digitek_cli.operations.optimise import Question
     from digitek_cli.rules.best_set import Answer, Explained, Trial
     from digitek_cli.rules.candidates import Candidate, Problem
@@ -55,7 +58,7 @@ def conflicting(answer: Answer, gives: tuple[str, ...]) -> tuple[Finding, ...]:
 def text(question: Question, answer: Answer, told: Explained) -> str:
     """Everything that is known, in the order in which the heads' group needs it."""
     if not answer.problem.candidates:
-        return "\n\n".join("\n".join(lines) for lines in ([say("portfolio.empty")], _assumed(question)) if lines)
+        return _page(([say("portfolio.empty")], _assumed(question)))
     sections = [
         [_verdict(answer)],
         _chosen(answer),
@@ -66,7 +69,11 @@ def text(question: Question, answer: Answer, told: Explained) -> str:
         [_greedy(answer)] if answer.held else [],
         _assumed(question),
     ]
-    return "\n\n".join("\n".join(lines) for lines in sections if lines)
+    return _page(sections)
+
+
+def _page(sections: Iterable[list[str]]) -> str:
+    return "\n\n".join("\n".join(folded("\n".join(lines).split("\n"))) for lines in sections if lines)
 
 
 # ── the sentences ───────────────────────────────────────────────────────────────────────────────────────────
